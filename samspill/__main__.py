@@ -1,0 +1,5 @@
+import sys
+
+from samspill.cli import main
+
+sys.exit(main())

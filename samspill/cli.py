@@ -1,0 +1,100 @@
+"""The `samspill` command: parsing here, the work in `<stage>/commands.py`.
+
+Every import of Django is inside a handler, so that `samspill --help` and the pure commands start at
+once.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; returns the exit code (0 done, 2 the input must be put right)."""
+    parser = _parser()
+    given = parser.parse_args(arguments)
+    if not hasattr(given, "run"):
+        parser.print_help()
+        return 0
+    return given.run(given) or 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="samspill", description="From the first talk to a voluntary-sector policy."
+    )
+    commands = parser.add_subparsers(metavar="COMMAND")
+
+    road = commands.add_parser("road", help="carry a folder of a coordinator's files the whole road")
+    road.add_argument("folder", nargs="?", type=Path, metavar="FOLDER")
+    road.add_argument("--out", type=Path, metavar="OUT", help="folder to make; must not exist")
+    road.add_argument("--json", action="store_true", help="one JSON object on standard output")
+    road.add_argument("--example", type=Path, metavar="FOLDER", help="write a folder to start from")
+    road.set_defaults(run=_road)
+
+    demo = commands.add_parser("demo", help="build the demo's database, then serve it")
+    demo.add_argument("--build", action="store_true", help="build and end")
+    demo.add_argument("--fresh", action="store_true", help="begin anew")
+    demo.add_argument("--port", type=int, default=int(os.environ.get("PORT", "8000")))
+    demo.set_defaults(run=_demo)
+
+    serve = commands.add_parser("serve", help="serve the pages and the live lane on one port")
+    serve.add_argument("--port", type=int, default=int(os.environ.get("PORT", "8000")))
+    serve.add_argument("--host", default="127.0.0.1")
+    serve.set_defaults(run=_serve)
+
+    work = commands.add_parser("work", help="do what must happen later: send, remind, erase")
+    work.add_argument("--once", action="store_true", help="do what is due now, then end")
+    work.set_defaults(run=_work)
+
+    manage = commands.add_parser("manage", help="Django's own commands, for those who run the house")
+    manage.add_argument("rest", nargs=argparse.REMAINDER)
+    manage.set_defaults(run=_manage)
+    return parser
+
+
+def _django() -> None:
+    import django
+
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "samspill.settings")
+    django.setup()
+
+
+def _road(given: argparse.Namespace) -> int:
+    from samspill.overview.road import command
+
+    return command(given.folder, out=given.out, as_json=given.json, example=given.example)
+
+
+def _demo(given: argparse.Namespace) -> int:
+    from samspill.overview.demo import command
+
+    return command(port=given.port, build_only=given.build, fresh=given.fresh)
+
+
+def _serve(given: argparse.Namespace) -> int:
+    from samspill.server import serve
+
+    return serve(host=given.host, port=given.port)
+
+
+def _work(given: argparse.Namespace) -> int:
+    _django()
+    from samspill.overview.work import work
+
+    return work(once=given.once)
+
+
+def _manage(given: argparse.Namespace) -> int:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "samspill.settings")
+    from django.core.management import execute_from_command_line
+
+    execute_from_command_line(["samspill manage", *given.rest])
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

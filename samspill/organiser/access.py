@@ -1,0 +1,61 @@
+"""The way from URL to data: every look-up a person makes starts at the organiser found here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.contrib.auth.views import redirect_to_login
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+
+from samspill.organiser.models import Membership, Organiser
+from samspill.ui.middleware import use_language_of_place
+
+View = Callable[..., HttpResponse]
+
+
+def organiser_public(view: View) -> View:
+    """For pages that all may read: the slug in the address becomes the organiser."""
+
+    @wraps(view)
+    def inner(request: HttpRequest, slug: str, *args: Any, **kwargs: Any) -> HttpResponse:
+        organiser = get_object_or_404(Organiser.objects.select_related("municipality"), slug=slug)
+        use_language_of_place(request, organiser.language)
+        return view(request, organiser, *args, **kwargs)
+
+    inner.access = "public"  # type: ignore[attr-defined]
+    return inner
+
+
+def organiser_required(view: View) -> View:
+    """For the workspace: only members; one who is not signed in may sign in; a stranger gets 404.
+
+    Sets `request.membership`.
+    """
+
+    @wraps(view)
+    def inner(request: HttpRequest, slug: str, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not request.user.is_authenticated:
+            return redirect_to_login(request.get_full_path())
+        found = (
+            Membership.objects.of(request.user)
+            .filter(organiser__slug=slug)
+            .select_related("organiser__municipality")
+            .first()
+        )
+        if found is None:
+            raise Http404
+        request.membership = found  # type: ignore[attr-defined]
+        use_language_of_place(request, request.user.language or found.organiser.language)
+        return view(request, found.organiser, *args, **kwargs)
+
+    inner.access = "member"  # type: ignore[attr-defined]
+    return inner
+
+
+def must(is_allowed: bool) -> None:
+    """A rule said no: to the one who asks, the page is not there."""
+    if not is_allowed:
+        raise Http404

@@ -1,0 +1,180 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.core.validators import RegexValidator
+from django.db.models import (
+    CASCADE,
+    PROTECT,
+    BooleanField,
+    CharField,
+    CheckConstraint,
+    DateTimeField,
+    EmailField,
+    FloatField,
+    ForeignKey,
+    IntegerField,
+    Model,
+    PositiveIntegerField,
+    Q,
+    QuerySet,
+    SlugField,
+    TextChoices,
+    UniqueConstraint,
+    URLField,
+)
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from samspill.history.models import Entry, EntryQuerySet
+from samspill.outbox.models import Delivery, DeliveryQuerySet
+from samspill.people.models import User
+
+RESERVED_SLUGS = frozenset(
+    "guide conferences municipalities counties map join board d sign-in sign-out api static privacy"
+    " accessibility language open-data me account health service-worker".split()
+)
+
+
+class LanguageForm(TextChoices):
+    BOKMAL = "nb", _("Bokmål")
+    NYNORSK = "nn", _("Nynorsk")
+    NEUTRAL = "neutral", _("neutral")
+
+
+class County(Model):
+    """Fylke: reference row that all may read."""
+
+    number = CharField(max_length=2, primary_key=True)
+    name = CharField(max_length=60)
+    north_to_south = IntegerField()
+
+    class Meta:
+        ordering = ["north_to_south"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Municipality(Model):
+    """Kommune: one of the 357, reference row that all may read. Figures are SSB's of 1 Jan 2024."""
+
+    number = CharField(max_length=4, primary_key=True)
+    name = CharField(max_length=60)
+    official_name = CharField(max_length=90)
+    county = ForeignKey(County, PROTECT, related_name="municipalities")
+    language_form = CharField(max_length=7, choices=LanguageForm)
+    population = PositiveIntegerField()  # people
+    area_km2 = FloatField()
+    centre = CharField(max_length=60, blank=True)
+    website = URLField(blank=True)
+    search_text = CharField(max_length=200)  # folded: SQLite knows only ASCII's upper and lower
+
+    class Meta:
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Organiser(Model):
+    """Arrangør, the tenant: every look-up a person makes starts here."""
+
+    class Kind(TextChoices):
+        MUNICIPALITY = "municipality", _("Municipality")
+        DISTRICT = "district", _("District")
+        COUNTY_AUTHORITY = "county_authority", _("County authority")
+        NATIONAL = "national", _("National body")
+
+    kind = CharField(max_length=20, choices=Kind)
+    name = CharField(max_length=120)
+    slug = SlugField(
+        unique=True,
+        validators=[
+            RegexValidator(
+                rf"^({'|'.join(sorted(RESERVED_SLUGS))})$",
+                _("This address is used by the service itself. Choose another."),
+                inverse_match=True,
+            )
+        ],
+    )
+    municipality = ForeignKey(Municipality, PROTECT, null=True, related_name="organisers")
+    language = CharField(max_length=2, default="nb")
+    contact_name = CharField(max_length=120, blank=True)
+    contact_role = CharField(max_length=120, blank=True)
+    contact_email = EmailField(blank=True)
+    contact_phone = CharField(max_length=20, blank=True)  # E.164
+    accessibility_statement = URLField(blank=True)  # at uustatus.no
+    is_example = BooleanField(default=False)  # every page says that all in it is invented
+    opened_at = DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["name"]
+        constraints = [
+            UniqueConstraint(
+                fields=["municipality"],
+                condition=Q(kind="municipality"),
+                name="one_organiser_per_municipality",
+            ),
+            CheckConstraint(
+                condition=Q(kind="national") | Q(municipality__isnull=False),
+                name="local_organiser_has_municipality",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def history(self) -> EntryQuerySet:
+        return Entry.objects.filter(organiser_number=self.pk)
+
+    @property
+    def deliveries(self) -> DeliveryQuerySet:
+        return Delivery.objects.filter(message__organiser_number=self.pk)
+
+    @property
+    def invites_municipalities(self) -> bool:
+        return self.kind == self.Kind.NATIONAL
+
+
+class MembershipQuerySet(QuerySet["Membership"]):
+    def of(self, user: User) -> MembershipQuerySet:
+        return self.filter(user=user, user__is_active=True)
+
+
+class Membership(Model):
+    """A person's place at an organiser: what they may do, and for which party they speak."""
+
+    class Role(TextChoices):
+        COORDINATOR = "coordinator", _("Coordinator")
+        FACILITATOR = "facilitator", _("Facilitator")
+        SIGNATORY = "signatory", _("Signatory")
+        READER = "reader", _("Reader")
+
+    class Party(TextChoices):
+        WORKING_GROUP = "working_group", _("Working group")
+        MUNICIPALITY = "municipality", _("Municipality")
+
+    organiser = ForeignKey(Organiser, CASCADE, related_name="memberships")
+    user = ForeignKey(User, CASCADE, related_name="memberships")
+    role = CharField(max_length=20, choices=Role)
+    party = CharField(max_length=20, choices=Party)
+
+    class Meta:
+        constraints = [
+            UniqueConstraint(fields=["organiser", "user"], name="one_membership_per_person")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user_id} {self.role} at {self.organiser_id}"
+
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+
+    class OrganiserRequest(HttpRequest):
+        """What a view behind `organiser_required` is given."""
+
+        user: User
+        membership: Membership

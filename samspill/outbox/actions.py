@@ -1,0 +1,132 @@
+"""What is written here leaves the house later: rows only, the worker does the sending."""
+
+from __future__ import annotations
+
+import hashlib
+import uuid
+from collections.abc import Sequence
+from email.utils import parseaddr
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+
+from samspill.outbox.models import Attachment, Delivery, Message
+
+KEY_CHARACTERS = Delivery._meta.get_field("key").max_length or 120
+BATCH = 400  # rows; SQLite allows a limited number of values in one statement
+
+
+@transaction.atomic
+def post(
+    *,
+    organiser_number: int | None,
+    kind: str,
+    subject: str,
+    text: str,
+    language: str,
+    recipients: Sequence[tuple[str, str]],
+    key: str,
+    html: str = "",
+    reply_to: str = "",
+    attachments: Sequence[tuple[str, str, bytes]] = (),
+    source: str = "",
+) -> Message:
+    """Put one text in the outbox, for one or many; part of the caller's own transaction.
+
+    kind         "system" | "letter" | "newsletter"
+    recipients   (address, name); an address given twice gets one delivery
+    key          unique for the message; posted again, nobody gets it twice and the first
+                 message is given back
+    attachments  (name, media type, content)
+    source       by value where it came from, for instance "letters.letter:7"
+    """
+    wanted = _by_key(key, recipients)
+    known = _known(list(wanted))
+    message = known or Message.objects.create(
+        organiser_number=organiser_number,
+        kind=kind,
+        source=source,
+        language=language,
+        subject=" ".join(subject.split())[:200],
+        text=text,
+        html=html,
+        reply_to=reply_to,
+    )
+    if known is None:
+        Attachment.objects.bulk_create(
+            Attachment(message=message, name=name, media_type=media_type, content=content)
+            for name, media_type, content in attachments
+        )
+    Delivery.objects.bulk_create(
+        (
+            Delivery(
+                message=message, key=one, address=address, name=name[:200], mail_id=_new_mail_id()
+            )
+            for one, (address, name) in wanted.items()
+        ),
+        batch_size=BATCH,
+        ignore_conflicts=True,
+    )
+    return message
+
+
+@transaction.atomic
+def resolve_uncertain(delivery: Delivery, *, was_sent: bool) -> bool:
+    """A person's word on a delivery nobody knows about: it came through, or send it again.
+
+    The history row is written by the stage that asked. Returns False if it was settled already.
+    """
+    state = Delivery.State.SENT if was_sent else Delivery.State.QUEUED
+    now = timezone.now()
+    values = {"state": state, "lease_owner": "", "lease_until": None}
+    values |= {"sent_at": now} if was_sent else {"not_before": now}
+    rows = Delivery.objects.uncertain().filter(pk=delivery.pk)
+    return rows.update(**values) == 1
+
+
+@transaction.atomic
+def stop(delivery: Delivery) -> bool:
+    """Keep back what has not left yet. Returns False when it is too late."""
+    rows = Delivery.objects.filter(pk=delivery.pk, state=Delivery.State.QUEUED)
+    return rows.update(state=Delivery.State.STOPPED) == 1
+
+
+@transaction.atomic
+def mark_bounced(delivery: Delivery, *, answer: str) -> bool:
+    """The post office took it and sent it back. Returns False when it was never sent."""
+    came_through = (Delivery.State.SENT, Delivery.State.UNCERTAIN, Delivery.State.FAILED)
+    rows = Delivery.objects.filter(pk=delivery.pk, state__in=came_through)
+    return rows.update(state=Delivery.State.BOUNCED, answer=answer[:300]) == 1
+
+
+def _by_key(key: str, recipients: Sequence[tuple[str, str]]) -> dict[str, tuple[str, str]]:
+    found: dict[str, tuple[str, str]] = {}
+    for address, name in recipients:
+        clean = address.strip()
+        if clean:
+            found.setdefault(_delivery_key(key, clean), (clean, " ".join(name.split())))
+    return found
+
+
+def _delivery_key(key: str, address: str) -> str:
+    """`key:address`; a long one ends in a fingerprint so that it fits and stays unique."""
+    whole = f"{key}:{address.lower()}"
+    if len(whole) <= KEY_CHARACTERS:
+        return whole
+    fingerprint = hashlib.sha256(whole.encode()).hexdigest()[:32]
+    return f"{whole[: KEY_CHARACTERS - 33]}:{fingerprint}"
+
+
+def _known(keys: list[str]) -> Message | None:
+    for start in range(0, len(keys), BATCH):
+        rows = Delivery.objects.filter(key__in=keys[start : start + BATCH])
+        if found := rows.select_related("message").first():
+            return found.message
+    return None
+
+
+def _new_mail_id() -> str:
+    """A Message-ID, made once: every attempt at the same delivery carries the same."""
+    sender = parseaddr(settings.DEFAULT_FROM_EMAIL)[1]
+    return f"<{uuid.uuid4().hex}@{sender.rpartition('@')[2] or 'localhost'}>"

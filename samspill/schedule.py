@@ -1,0 +1,21 @@
+"""Everything the worker does by itself, and how often. A task finds rows and acts; twice is safe."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Task:
+    """`path` is "module:function" without arguments; `every` is seconds between two starts."""
+
+    path: str
+    every: float
+
+
+SCHEDULE = (
+    Task("samspill.outbox.tasks:send_due", every=1),
+    Task("samspill.outbox.tasks:mark_abandoned", every=30),
+    Task("samspill.dialogue.tasks:close_rounds_by_the_clock", every=5),
+    Task("samspill.overview.tasks:erase_what_is_due", every=3600),
+)

@@ -1,0 +1,59 @@
+"""What all tests share: where they may run, what is left out and said so, and a few fixtures."""
+
+import os
+import shutil
+from collections import Counter
+
+import pytest
+
+from machine import find_chromium
+from tests.environment import FOLDER
+
+CI = os.environ.get("CI") == "true"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Leave out what this machine or this database cannot run; with CI=true that is a failure."""
+    on_postgres = os.environ.get("DATABASE_URL", "").startswith("postgres")
+    has_browser = find_chromium() is not None
+    for item in items:
+        if "/browser/" in item.path.as_posix():
+            item.add_marker("browser")
+        if item.get_closest_marker("postgres") and not on_postgres:
+            item.add_marker(pytest.mark.skip(reason="runs on PostgreSQL only"))
+        if item.get_closest_marker("sqlite") and on_postgres:
+            item.add_marker(pytest.mark.skip(reason="runs on SQLite only"))
+        if item.get_closest_marker("browser") and not has_browser and not CI:
+            item.add_marker(pytest.mark.skip(reason="no Chromium on this machine"))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say how many tests were left out, and why, one line a reason."""
+    reasons = Counter(
+        report.longrepr[2] if isinstance(report.longrepr, tuple) else str(report.longrepr)
+        for report in terminalreporter.stats.get("skipped", [])
+    )
+    for reason, count in sorted(reasons.items()):
+        terminalreporter.write_line(f"left out: {count} tests: {reason.removeprefix('Skipped: ')}")
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Remove the run's own folder, when the run as a whole ends."""
+    if not hasattr(config, "workerinput"):
+        shutil.rmtree(FOLDER, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The path of Chromium, for `playwright.chromium.launch(executable_path=…)`."""
+    path = find_chromium()
+    assert path is not None, "no Chromium on this machine (CI=true asks for one)"
+    return path
+
+
+@pytest.fixture(autouse=True)
+def language_of_the_tests() -> None:
+    """Every test begins in Bokmål, whatever the one before has switched to."""
+    from django.utils import translation
+
+    translation.activate("nb")
