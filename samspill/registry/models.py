@@ -1,0 +1,158 @@
+from __future__ import annotations
+
+from django.db.models import (
+    CASCADE,
+    PROTECT,
+    BooleanField,
+    CharField,
+    DateField,
+    DateTimeField,
+    ForeignKey,
+    IntegerField,
+    ManyToManyField,
+    Model,
+    Q,
+    QuerySet,
+    TextChoices,
+    TextField,
+    UniqueConstraint,
+)
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from samspill.organiser.models import Organiser
+from samspill.pure.folding import fold
+
+
+class Category(Model):
+    """Kategori: an ICNPO code as the Register of Non-Profit Organisations uses it."""
+
+    code = CharField(max_length=5, primary_key=True)
+    parent = ForeignKey("self", PROTECT, null=True, related_name="children")
+    name_nb = CharField(max_length=80)
+    name_nn = CharField(max_length=80)
+    name_en = CharField(max_length=80)
+    sort_order = IntegerField()
+
+    class Meta:
+        ordering = ["sort_order"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def name(self) -> str:
+        """In the language of the screen."""
+        return getattr(self, f"name_{get_language() or 'nb'}", self.name_nb)
+
+
+class AssociationQuerySet(QuerySet["Association"]):
+    def active(self) -> AssociationQuerySet:
+        """Those that can be invited: not deleted, bankrupt or being wound up."""
+        return self.filter(status=Association.Status.ACTIVE)
+
+    def matching(self, words: str) -> AssociationQuerySet:
+        """Every word is found in the name, the activity or the org number, in any order."""
+        found = self
+        for word in fold(words).split():
+            found = found.filter(search_text__contains=word)
+        return found
+
+    def in_category(self, code: str) -> AssociationQuerySet:
+        return self.filter(Q(category=code) | Q(category__parent=code)) if code else self
+
+    def with_contact_points(self) -> AssociationQuerySet:
+        return self.select_related("category").prefetch_related("contact_points")
+
+    def without_email(self) -> AssociationQuerySet:
+        return self.exclude(contact_points__kind=ContactPoint.Kind.EMAIL)
+
+
+class Association(Model):
+    """Lag eller forening, small or large, with or without an organisation number."""
+
+    class Status(TextChoices):
+        ACTIVE = "active", _("Active")
+        BANKRUPT = "bankrupt", _("Bankrupt")
+        WINDING_UP = "winding_up", _("Being wound up")
+        DELETED = "deleted", _("Deleted")
+
+    class Source(TextChoices):
+        REGISTER = "register", _("The official register")
+        FILE = "file", _("A file")
+        MANUAL = "manual", _("Written by hand")
+
+    organiser = ForeignKey(Organiser, CASCADE, related_name="associations")
+    org_number = CharField(max_length=9, blank=True)
+    name = CharField(max_length=200)  # as registers write it: often in capitals
+    legal_form = CharField(max_length=8, blank=True)  # FLI, STI …
+    category = ForeignKey(Category, PROTECT, null=True, related_name="associations")
+    other_categories = ManyToManyField(Category, related_name="+", blank=True)
+    umbrella = CharField(max_length=200, blank=True)
+    activity = TextField(blank=True)
+    purpose = TextField(blank=True)
+    website = CharField(max_length=200, blank=True)
+    founded_on = DateField(null=True)
+    language_form = CharField(max_length=2, blank=True)  # nb | nn | not known
+    municipality_number = CharField(max_length=4, blank=True)  # of the business address
+    address = CharField(max_length=200, blank=True)  # for paper letters, without c/o
+    postcode = CharField(max_length=4, blank=True)
+    place = CharField(max_length=60, blank=True)
+    care_of = CharField(max_length=120, blank=True)  # c/o a person: never public
+    status = CharField(max_length=12, choices=Status, default=Status.ACTIVE)
+    source = CharField(max_length=10, choices=Source)
+    seen_in_register_at = DateTimeField(null=True)
+    search_text = TextField(blank=True)  # folded name, activity, number
+
+    objects = AssociationQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["name"]
+        constraints = [
+            UniqueConstraint(
+                fields=["organiser", "org_number"],
+                condition=~Q(org_number=""),
+                name="org_number_once_per_organiser",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.display_name
+
+    @property
+    def display_name(self) -> str:
+        """The register shouts; on a screen a name in capitals is written as names are."""
+        from samspill.pure.norwegian_names import calm_name
+
+        return calm_name(self.name)
+
+    @property
+    def email(self) -> str:
+        """The first living e-mail address, or "". Needs `with_contact_points`."""
+        for point in self.contact_points.all():
+            if point.kind == ContactPoint.Kind.EMAIL and not point.is_dead:
+                return point.value
+        return ""
+
+
+class ContactPoint(Model):
+    """A way to reach an association: an address from a register is still a person's address."""
+
+    class Kind(TextChoices):
+        EMAIL = "email", _("E-mail")
+        PHONE = "phone", _("Telephone")
+
+    association = ForeignKey(Association, CASCADE, related_name="contact_points")
+    kind = CharField(max_length=10, choices=Kind)
+    value = CharField(max_length=200)  # telephone in E.164
+    source = CharField(max_length=10, choices=Association.Source)
+    is_dead = BooleanField(default=False)  # came back from the post office
+
+    class Meta:
+        ordering = ["kind", "pk"]
+        constraints = [
+            UniqueConstraint(fields=["association", "kind", "value"], name="contact_point_once")
+        ]
+
+    def __str__(self) -> str:
+        return self.value
