@@ -1,0 +1,1 @@
+"""Short Norwegian texts -> themes: the taxonomy, key words with reasons, language, screening."""
