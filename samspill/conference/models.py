@@ -95,6 +95,8 @@ class Conference(Model):
     contact_phone = CharField(max_length=20, blank=True)
     published_at = DateTimeField(null=True)
 
+    seats_taken: int  # by with_seats_taken
+    waiting_count: int  # by with_seats_taken
     objects = ConferenceQuerySet.as_manager()
 
     class Meta:
@@ -114,15 +116,18 @@ class Conference(Model):
         return self.ends_at < timezone.now()
 
     @property
+    def is_one_day(self) -> bool:
+        first, last = timezone.localtime(self.starts_at), timezone.localtime(self.ends_at)
+        return first.date() == last.date()
+
+    @property
     def is_past_deadline(self) -> bool:
         return self.sign_up_deadline < timezone.now()
 
     @property
     def is_for_municipalities(self) -> bool:
         """Those who come stand for a municipality each, not for an association."""
-        return (
-            self.one_per == self.OnePer.MUNICIPALITY or self.organiser.invites_municipalities
-        )
+        return self.one_per == self.OnePer.MUNICIPALITY or self.organiser.invites_municipalities
 
 
 class ProgrammeItem(Model):
@@ -213,6 +218,8 @@ class SignUp(Model):
     created_at = DateTimeField(default=timezone.now)
     cancelled_at = DateTimeField(null=True)
     calendar_sequence = PositiveSmallIntegerField(default=0)  # RFC 5545 SEQUENCE
+    # not counted where the conference takes one from each: the rule stays a constraint
+    is_extra = BooleanField(default=False)
 
     objects = SignUpQuerySet.as_manager()
 
@@ -231,9 +238,6 @@ class SignUp(Model):
             ),
             UniqueConstraint(fields=["conference", "card_code"], name="card_code_once"),
         ]
-
-    # where the conference lets several come, the further ones are extra: the rule stays a constraint
-    is_extra = BooleanField(default=False)
 
     def __str__(self) -> str:
         return f"{self.name}, {self.represents}"

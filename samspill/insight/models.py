@@ -88,6 +88,12 @@ class Coding(Model):
         return f"{self.contribution_id} {self.primary_id}"
 
 
+class FindingQuerySet(QuerySet["Finding"]):
+    def with_basis(self) -> FindingQuerySet:
+        """Findings that contributions stand behind, the broadest first as they were made."""
+        return self.filter(contributions__isnull=False).distinct().order_by("pk")
+
+
 class Finding(Model):
     """Funn: a statement with its contributions behind it."""
 
@@ -99,6 +105,8 @@ class Finding(Model):
     contributions = ManyToManyField(Contribution, related_name="findings")
     source = CharField(max_length=10, choices=Coding.Source)
     at = DateTimeField(default=timezone.now)
+
+    objects = FindingQuerySet.as_manager()
 
     class Meta:
         ordering = ["pk"]

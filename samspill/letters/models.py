@@ -63,6 +63,15 @@ class Letter(Model):
 
     objects = LetterQuerySet.as_manager()
 
+    class Meta:
+        constraints = [
+            UniqueConstraint(
+                fields=["process", "kind", "language"],
+                condition=~Q(state="sent"),
+                name="one_draft_per_kind_and_language",
+            )
+        ]
+
     def __str__(self) -> str:
         return self.subject or self.get_kind_display()
 

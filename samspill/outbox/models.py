@@ -87,7 +87,9 @@ class Delivery(Model):
     not_before = DateTimeField(default=timezone.now)
     lease_owner = CharField(max_length=60, blank=True)
     lease_until = DateTimeField(null=True)
-    mail_id = CharField(max_length=120, blank=True)  # the Message-ID header, stable: the same at every attempt
+    mail_id = CharField(
+        max_length=120, blank=True
+    )  # the Message-ID header, stable: the same at every attempt
     answer = CharField(max_length=300, blank=True)  # what the post office said last
     sent_at = DateTimeField(null=True)
 

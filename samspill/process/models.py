@@ -47,6 +47,10 @@ class PolicyProcessQuerySet(QuerySet["PolicyProcess"]):
     def public(self) -> PolicyProcessQuerySet:
         return self.filter(is_public=True)
 
+    def newest(self) -> PolicyProcess | None:
+        """The process that an organiser's pages are about: the one begun last."""
+        return self.order_by("-started_on", "-pk").first()
+
 
 class PolicyProcess(Model):
     """Prosess: one municipality (or district), once along the road."""

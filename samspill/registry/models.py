@@ -7,10 +7,12 @@ from django.db.models import (
     CharField,
     DateField,
     DateTimeField,
+    Exists,
     ForeignKey,
     IntegerField,
     ManyToManyField,
     Model,
+    OuterRef,
     Q,
     QuerySet,
     TextChoices,
@@ -22,6 +24,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samspill.organiser.models import Organiser
 from samspill.pure.folding import fold
+from samspill.pure.norwegian_names import calm_name
 
 
 class Category(Model):
@@ -64,8 +67,21 @@ class AssociationQuerySet(QuerySet["Association"]):
     def with_contact_points(self) -> AssociationQuerySet:
         return self.select_related("category").prefetch_related("contact_points")
 
+    def named(self, name: str) -> AssociationQuerySet:
+        """Those with exactly this name, whatever its capitals, or this org number."""
+        number = "".join(name.split())
+        same_name = Q(search_text__startswith=f"{fold(name)}\n")
+        return self.filter(same_name | Q(org_number=number) if number.isdigit() else same_name)
+
+    def with_has_email(self) -> AssociationQuerySet:
+        """Annotates `has_email`: is there an address that has not come back as dead?"""
+        living = ContactPoint.objects.filter(
+            association=OuterRef("pk"), kind=ContactPoint.Kind.EMAIL, is_dead=False
+        )
+        return self.annotate(has_email=Exists(living))
+
     def without_email(self) -> AssociationQuerySet:
-        return self.exclude(contact_points__kind=ContactPoint.Kind.EMAIL)
+        return self.with_has_email().filter(has_email=False)
 
 
 class Association(Model):
@@ -102,7 +118,7 @@ class Association(Model):
     status = CharField(max_length=12, choices=Status, default=Status.ACTIVE)
     source = CharField(max_length=10, choices=Source)
     seen_in_register_at = DateTimeField(null=True)
-    search_text = TextField(blank=True)  # folded name, activity, number
+    search_text = TextField(blank=True)  # folded name, activity, number: one line each
 
     objects = AssociationQuerySet.as_manager()
 
@@ -122,15 +138,43 @@ class Association(Model):
     @property
     def display_name(self) -> str:
         """The register shouts; on a screen a name in capitals is written as names are."""
-        from samspill.pure.norwegian_names import calm_name
-
         return calm_name(self.name)
+
+    @property
+    def display_place(self) -> str:
+        return calm_name(self.place)
+
+    @property
+    def spaced_number(self) -> str:
+        """ "318 730 008", for reading."""
+        return " ".join(self.org_number[at : at + 3] for at in range(0, len(self.org_number), 3))
+
+    @property
+    def website_address(self) -> str:
+        """The website as a link; "" when what stands there is none: registers leave out the scheme."""
+        told = self.website.strip()
+        if told.lower().startswith(("https://", "http://")):
+            return told
+        is_bare = told and " " not in told and ":" not in told and "." in told
+        return f"https://{told}" if is_bare else ""
+
+    def text_to_search(self) -> str:
+        """What `search_text` must hold; the name stands first, on its own line, for `named`."""
+        return "\n".join([fold(self.name), fold(self.activity), self.org_number])
 
     @property
     def email(self) -> str:
         """The first living e-mail address, or "". Needs `with_contact_points`."""
+        return self._first(ContactPoint.Kind.EMAIL)
+
+    @property
+    def phone(self) -> str:
+        """The first living telephone number in E.164, or "". Needs `with_contact_points`."""
+        return self._first(ContactPoint.Kind.PHONE)
+
+    def _first(self, kind: str) -> str:
         for point in self.contact_points.all():
-            if point.kind == ContactPoint.Kind.EMAIL and not point.is_dead:
+            if point.kind == kind and not point.is_dead:
                 return point.value
         return ""
 

@@ -1,0 +1,102 @@
+"""What may stand in the way of planning and signing up, each with words for the person's screen.
+
+`str(error)` is translated when it is read, says what is wrong and how to put it right.
+"""
+
+from __future__ import annotations
+
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from samspill.conference.models import Conference, SignUp
+from samspill.pure.documents import norwegian
+
+
+class ConferenceError(Exception):
+    """Something a person can put right. `field` is the form's field it belongs to, or ""."""
+
+    field = ""
+
+
+class PlanError(ConferenceError):
+    """The conference's own facts do not fit together."""
+
+    def __init__(self, message: object, *, field: str = "") -> None:
+        super().__init__(message)
+        self.field = field
+
+
+class ProgrammeError(PlanError):
+    """The programme does not fit together, or holds what may no longer be taken away."""
+
+
+class SignUpError(ConferenceError):
+    """A sign-up that cannot be taken, changed or cancelled."""
+
+
+class DeadlinePassedError(SignUpError):
+    def __init__(self, conference: Conference) -> None:
+        self.conference = conference
+
+    def __str__(self) -> str:
+        day = timezone.localtime(self.conference.sign_up_deadline).date()
+        return _("The deadline was %(date)s. Call the contact person to ask if there is room.") % {
+            "date": norwegian.long_date(day, translation.get_language() or "nb")
+        }
+
+
+class NotOpenError(SignUpError):
+    def __str__(self) -> str:
+        return _("Sign-up has not been opened yet. The conference must be published first.")
+
+
+class ConferenceOverError(SignUpError):
+    def __str__(self) -> str:
+        return _("The conference is over, so the sign-up can no longer be changed.")
+
+
+class CancelledError(SignUpError):
+    def __str__(self) -> str:
+        return _("This sign-up has been cancelled. You are welcome to sign up again.")
+
+
+class NameMissingError(SignUpError):
+    field = "name"
+
+    def __str__(self) -> str:
+        return _("Write the name of the person who is coming.")
+
+
+class RepresentsMissingError(SignUpError):
+    """Nobody is told for whom the person comes, and the conference counts by that."""
+
+    field = "represents"
+
+    def __init__(self, one_per: str) -> None:
+        self.one_per = one_per
+
+    def __str__(self) -> str:
+        if self.one_per == Conference.OnePer.MUNICIPALITY:
+            return _("Choose the municipality you come from.")
+        return _("Choose an association from the list, or write the name if it is missing.")
+
+
+class AlreadySignedUpError(SignUpError):
+    """The association or the municipality has one already, and the conference takes one."""
+
+    field = "represents"
+
+    def __init__(self, existing: SignUp) -> None:
+        self.existing = existing
+
+    def __str__(self) -> str:
+        name = {"name": self.existing.represents}
+        if self.existing.state == SignUp.State.WAITING:
+            return _("%(name)s is already on the waiting list. You can change who comes.") % name
+        return _("%(name)s has already signed up one. You can change who comes.") % name
+
+
+TOO_FEW_SEATS = gettext_lazy("There must be at least one seat.")
+ENDS_BEFORE_START = gettext_lazy("The conference must end after it has begun.")
+DEADLINE_AFTER_START = gettext_lazy("The deadline must come before the conference begins.")

@@ -1,0 +1,144 @@
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from samspill.conference import actions
+from samspill.conference.errors import PlanError
+from samspill.conference.forms.fields import MomentField, PhoneField
+from samspill.conference.models import Conference
+from samspill.organiser.models import Organiser
+from samspill.people.models import User
+from samspill.process.models import Lead, PolicyProcess
+
+WRITE_THIS = _("Write this, so that those invited know what they come to.")
+WRITE_A_NUMBER = _("Write a whole number.")
+NUMBER_MESSAGES = {"required": WRITE_A_NUMBER, "invalid": WRITE_A_NUMBER}
+LANGUAGES = [("nb", "Bokmål"), ("nn", "Nynorsk")]
+
+
+class ConferenceForm(forms.Form):
+    """The facts of a conference, in the order in which one thinks of them."""
+
+    title = forms.CharField(
+        label=_("Title"), max_length=200, error_messages={"required": WRITE_THIS}
+    )
+    lead_text = forms.CharField(
+        label=_("Why"),
+        help_text=_("Two or three sentences to those you invite."),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+    starts_at = MomentField(label=_("Begins"))
+    ends_at = MomentField(label=_("Ends"))
+    venue = forms.CharField(
+        label=_("Venue"), max_length=120, error_messages={"required": WRITE_THIS}
+    )
+    address = forms.CharField(label=_("Address"), max_length=200, required=False)
+    target_group = forms.CharField(
+        label=_("Who it is for"),
+        help_text=_("For instance: all associations in the municipality."),
+        max_length=300,
+        required=False,
+    )
+    one_per = forms.ChoiceField(
+        label=_("How many from each"), choices=Conference.OnePer, widget=forms.RadioSelect
+    )
+    capacity = forms.IntegerField(
+        label=_("Seats"), min_value=1, max_value=5000, error_messages=NUMBER_MESSAGES
+    )
+    table_size = forms.IntegerField(
+        label=_("People around each table"),
+        min_value=2,
+        max_value=20,
+        initial=7,
+        error_messages=NUMBER_MESSAGES,
+    )
+    sign_up_deadline = MomentField(label=_("Deadline for signing up"))
+    price = forms.DecimalField(
+        label=_("Price in kroner"),
+        min_value=0,
+        max_digits=9,
+        decimal_places=2,
+        initial=0,
+        error_messages={"required": WRITE_A_NUMBER, "invalid": WRITE_A_NUMBER},
+    )
+    price_includes = forms.CharField(
+        label=_("What the price includes"),
+        help_text=_("For instance: soup, coffee and cake."),
+        max_length=200,
+        required=False,
+    )
+    has_stands = forms.BooleanField(
+        label=_("There is a fair, where associations may have a stand"), required=False
+    )
+    stand_text = forms.CharField(
+        label=_("About the stands"), required=False, widget=forms.Textarea(attrs={"rows": 3})
+    )
+    linked_event = forms.CharField(
+        label=_("A conference beside this one"),
+        help_text=_("What it is, when, and how one signs up for it."),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    contact_name = forms.CharField(label=_("Contact person"), max_length=120, required=False)
+    contact_role = forms.CharField(label=_("Role"), max_length=120, required=False)
+    contact_email = forms.EmailField(
+        label=_("E-mail"),
+        required=False,
+        error_messages={"invalid": _("Write the e-mail address like this: navn@example.no")},
+    )
+    contact_phone = PhoneField(label=_("Telephone"), required=False)
+    language = forms.ChoiceField(label=_("Language of the conference"), choices=LANGUAGES)
+    controller = forms.ChoiceField(
+        label=_("Who answers for the list of those who sign up"), choices=Lead
+    )
+
+    def __init__(self, *args: Any, organiser: Organiser, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.organiser = organiser
+        if organiser.invites_municipalities:
+            del self.fields["controller"]
+
+    @classmethod
+    def of(cls, conference: Conference, *args: Any) -> ConferenceForm:
+        """Filled with what stands, until something is typed."""
+        initial = {name: getattr(conference, name) for name in cls.base_fields}
+        return cls(*args, organiser=conference.organiser, initial=initial)
+
+    @classmethod
+    def new(cls, organiser: Organiser, *args: Any) -> ConferenceForm:
+        """Filled with what is known of the organiser."""
+        is_national = organiser.invites_municipalities
+        one_per = Conference.OnePer.MUNICIPALITY if is_national else Conference.OnePer.ASSOCIATION
+        initial = {
+            "one_per": one_per,
+            "language": organiser.language,
+            "contact_name": organiser.contact_name,
+            "contact_role": organiser.contact_role,
+            "contact_email": organiser.contact_email,
+            "contact_phone": organiser.contact_phone,
+        }
+        return cls(*args, organiser=organiser, initial=initial)
+
+    def try_plan(self, *, process: PolicyProcess | None, by: User) -> Conference | None:
+        """The new conference, or None with the reason among the errors."""
+        try:
+            return actions.plan_conference(
+                self.organiser, process=process, by=by, **self.cleaned_data
+            )
+        except PlanError as error:
+            self._tell(error)
+            return None
+
+    def try_change(self, conference: Conference, *, by: User) -> Conference | None:
+        try:
+            return actions.change_conference(conference, by=by, **self.cleaned_data)
+        except PlanError as error:
+            self._tell(error)
+            return None
+
+    def _tell(self, error: PlanError) -> None:
+        self.add_error(error.field if error.field in self.fields else None, str(error))

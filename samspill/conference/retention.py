@@ -1,0 +1,132 @@
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from django.db.models import QuerySet
+
+from samspill.conference.models import Conference, SignUp, Speaker
+from samspill.people.personal_data import PersonalField
+
+SIGN_UP_KEPT = timedelta(days=365)
+CONTACT_KEPT = timedelta(days=365)
+SPEAKER_KEPT = timedelta(days=5 * 365)
+ERASED = "–"
+
+SIGN_UP_END = "Twelve months after the conference."
+CONTACT_END = "Twelve months after the conference."
+SPEAKER_END = "Five years after the conference."
+
+
+def _old_sign_ups(now: datetime) -> QuerySet:
+    return SignUp.objects.filter(conference__ends_at__lt=now - SIGN_UP_KEPT).exclude(name=ERASED)
+
+
+def _forget_sign_ups(rows: QuerySet) -> int:
+    """The row stays, and for whom it was: the figures of the report rest on it."""
+    return rows.update(name=ERASED, email="", phone="", role="", invoice_reference="")
+
+
+def _old_contacts(now: datetime) -> QuerySet:
+    return Conference.objects.filter(ends_at__lt=now - CONTACT_KEPT).exclude(contact_name="")
+
+
+def _forget_contacts(rows: QuerySet) -> int:
+    return rows.update(contact_name="", contact_role="", contact_email="", contact_phone="")
+
+
+def _old_speakers(now: datetime) -> QuerySet:
+    return Speaker.objects.filter(item__conference__ends_at__lt=now - SPEAKER_KEPT)
+
+
+def _delete_speakers(rows: QuerySet) -> int:
+    return rows.delete()[0]
+
+
+def _sign_up_field(name: str, purpose: str) -> PersonalField:
+    return PersonalField(
+        f"SignUp.{name}", purpose=purpose, legal_basis="6-1-e", kept_until=SIGN_UP_END
+    )
+
+
+PERSONAL = (
+    PersonalField(
+        "SignUp.name",
+        purpose="To know who is coming, and to give everyone a place at a table.",
+        legal_basis="6-1-e",
+        kept_until=SIGN_UP_END,
+        due=_old_sign_ups,
+        erase=_forget_sign_ups,
+    ),
+    _sign_up_field("email", "To confirm the sign-up and tell of changes."),
+    _sign_up_field("phone", "To reach those who are coming when something changes late."),
+    _sign_up_field("role", "To see that tables are mixed, and who speaks for the association."),
+    _sign_up_field("invoice_reference", "To send the invoice to the right place."),
+    PersonalField(
+        "Conference.contact_name",
+        purpose="So that those who wonder know whom to ask.",
+        legal_basis="6-1-e",
+        kept_until=CONTACT_END,
+        due=_old_contacts,
+        erase=_forget_contacts,
+    ),
+    PersonalField(
+        "Conference.contact_role",
+        purpose="So that those who wonder know whom to ask.",
+        legal_basis="6-1-e",
+        kept_until=CONTACT_END,
+    ),
+    PersonalField(
+        "Conference.contact_email",
+        purpose="So that those who wonder know whom to ask.",
+        legal_basis="6-1-e",
+        kept_until=CONTACT_END,
+    ),
+    PersonalField(
+        "Conference.contact_phone",
+        purpose="So that those who wonder know whom to ask.",
+        legal_basis="6-1-e",
+        kept_until=CONTACT_END,
+    ),
+    PersonalField(
+        "Speaker.name",
+        purpose="To show who speaks in the public programme.",
+        legal_basis="6-1-e",
+        kept_until=SPEAKER_END,
+        due=_old_speakers,
+        erase=_delete_speakers,
+    ),
+    PersonalField(
+        "Speaker.title",
+        purpose="To show who speaks in the public programme.",
+        legal_basis="6-1-e",
+        kept_until=SPEAKER_END,
+    ),
+    PersonalField(
+        "Speaker.organisation",
+        purpose="To show who speaks in the public programme.",
+        legal_basis="6-1-e",
+        kept_until=SPEAKER_END,
+    ),
+)
+IMPERSONAL = (
+    "Conference.controller",
+    "Conference.title",
+    "Conference.language",
+    "Conference.lead_text",
+    "Conference.target_group",
+    "Conference.venue",
+    "Conference.address",
+    "Conference.one_per",
+    "Conference.price_includes",
+    "Conference.stand_text",
+    "Conference.linked_event",
+    "ProgrammeItem.kind",
+    "ProgrammeItem.title",
+    "ProgrammeItem.theme",
+    "ProgrammeItem.question",
+    "ProgrammeItem.introduction",
+    "SignUp.association_name",
+    "SignUp.language",
+    "SignUp.state",
+    "SignUp.card_code",
+)

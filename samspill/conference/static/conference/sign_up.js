@@ -1,0 +1,17 @@
+// Says at once that a chosen association or municipality has signed up one already.
+// The list carries the marks; without this script the server says the same after sending.
+const field = document.querySelector("input[list]");
+const note = document.getElementById("taken");
+
+if (field && note) {
+  const options = [...field.list.options];
+  const taken = new Set(options.filter((one) => "taken" in one.dataset).map((one) => fold(one.value)));
+  note.setAttribute("role", "status");
+  field.addEventListener("input", () => {
+    note.hidden = !taken.has(fold(field.value));
+  });
+}
+
+function fold(text) {
+  return text.normalize("NFC").toLocaleLowerCase("nb").split(/\s+/).filter(Boolean).join(" ");
+}

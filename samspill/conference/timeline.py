@@ -1,0 +1,174 @@
+"""The days of a conference on one time scale: what the picture on its page is drawn from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from itertools import groupby, pairwise
+
+from django.utils import timezone, translation
+
+from samspill.conference import words
+from samspill.conference.models import Conference, ProgrammeItem
+from samspill.pure.documents import norwegian
+
+WIDTH, LABEL_WIDTH, ROW_HEIGHT, BAR_HEIGHT, TOP = 694.0, 82, 64, 34, 40  # units of the viewBox
+GAP = 1.5  # between two bars
+MEAL_WITHOUT_END = timedelta(hours=1)
+OTHER_WITHOUT_END = timedelta(minutes=15)
+SHARES = {  # what an item's time is spent on, in the order of the legend
+    "rounds": (ProgrammeItem.Kind.ROUND,),
+    "plenary": (ProgrammeItem.Kind.PLENARY,),
+    "talks": (
+        ProgrammeItem.Kind.TALK,
+        ProgrammeItem.Kind.INTRODUCTION,
+        ProgrammeItem.Kind.PRACTICAL,
+    ),
+    "breaks": (ProgrammeItem.Kind.BREAK, ProgrammeItem.Kind.MEAL),
+}
+SHARE_OF = {kind: share for share, kinds in SHARES.items() for kind in kinds}
+
+
+@dataclass(frozen=True)
+class Row:
+    """An item as a line of the programme. `share` is a key of SHARES."""
+
+    item: ProgrammeItem
+    share: str
+    ends_at: datetime  # told, or as long as it seems to last
+    round_line: str
+
+    @property
+    def is_quiet(self) -> bool:
+        return self.item.kind in words.QUIET
+
+
+@dataclass(frozen=True)
+class Day:
+    day: date
+    rows: Sequence[Row]
+
+
+@dataclass(frozen=True)
+class Bar:
+    x: float
+    y: float
+    width: float
+    share: str
+    number: int | None  # of a round
+
+    @property
+    def middle(self) -> float:
+        return self.x + self.width / 2
+
+
+@dataclass(frozen=True)
+class Picture:
+    """In units of a viewBox that begins at (-LABEL_WIDTH, 28)."""
+
+    bars: Sequence[Bar]
+    labels: Sequence[tuple[float, date]]
+    ticks: Sequence[tuple[float, str]]
+    height: int
+    legend: Sequence[tuple[str, str]]  # share, duration in words
+    round_percent: int
+
+
+def programme_days(conference: Conference) -> list[Day]:
+    """The programme by day, in two queries."""
+    items = list(conference.programme.prefetch_related("speakers"))
+    days = groupby(items, key=lambda item: timezone.localtime(item.starts_at).date())
+    return [Day(day, _rows(list(of_day), conference.ends_at)) for day, of_day in days]
+
+
+def _rows(items: Sequence[ProgrammeItem], conference_end: datetime) -> list[Row]:
+    ends = [_end(item, after.starts_at) for item, after in pairwise(items)]
+    ends.append(_last_end(items[-1], conference_end))
+    return [
+        Row(
+            item=item,
+            share=SHARE_OF[ProgrammeItem.Kind(item.kind)],
+            ends_at=end,
+            round_line=words.round_line(item) if item.kind == ProgrammeItem.Kind.ROUND else "",
+        )
+        for item, end in zip(items, ends, strict=True)
+    ]
+
+
+def _end(item: ProgrammeItem, next_start: datetime) -> datetime:
+    return item.ends_at or max(next_start, item.starts_at)
+
+
+def _last_end(item: ProgrammeItem, conference_end: datetime) -> datetime:
+    """The last of a day without an end lasts until the conference ends, or as such things do."""
+    if item.ends_at is not None:
+        return item.ends_at
+    is_meal = item.kind == ProgrammeItem.Kind.MEAL
+    guess = item.starts_at + (MEAL_WITHOUT_END if is_meal else OTHER_WITHOUT_END)
+    is_same_day = _local(conference_end).date() == _local(item.starts_at).date()
+    return conference_end if is_same_day and conference_end > item.starts_at else guess
+
+
+def picture(days: Sequence[Day]) -> Picture | None:
+    """Bars for every item on one scale from the earliest hour to the latest; None without items."""
+    rows = [row for day in days for row in day.rows]
+    if not rows:
+        return None
+    first = min(_hour(row.item.starts_at) for row in rows) // 1
+    last = -(-max(_hour(row.item.starts_at) + _hours(row) for row in rows) // 1)
+    scale = WIDTH / max(last - first, 1)
+    bars = [
+        _bar(row, TOP + ROW_HEIGHT * place, first, scale)
+        for place, day in enumerate(days)
+        for row in day.rows
+    ]
+    step = 1 if last - first <= 7 else 2
+    hours = [hour for hour in range(int(first), int(last) + 1) if (hour - int(first)) % step == 0]
+    return Picture(
+        bars=bars,
+        labels=[(TOP + 22 + ROW_HEIGHT * place, day.day) for place, day in enumerate(days)],
+        ticks=[(round((hour - first) * scale, 1), f"{hour % 24:02}.00") for hour in hours],
+        height=ROW_HEIGHT * len(days) + 18,
+        legend=_legend(rows),
+        round_percent=_round_percent(rows),
+    )
+
+
+def _bar(row: Row, y: float, first: float, scale: float) -> Bar:
+    return Bar(
+        x=round((_hour(row.item.starts_at) - first) * scale, 1),
+        y=y,
+        width=round(max(_hours(row) * scale - GAP, 2), 1),
+        share=row.share,
+        number=row.item.round_number if row.share == "rounds" else None,
+    )
+
+
+def _legend(rows: Sequence[Row]) -> list[tuple[str, str]]:
+    language = translation.get_language() or "nb"
+    found = []
+    for share in SHARES:
+        minutes = round(sum(_hours(row) * 60 for row in rows if row.share == share))
+        if minutes:
+            found.append((share, norwegian.duration(minutes, language)))
+    return found
+
+
+def _round_percent(rows: Sequence[Row]) -> int:
+    whole = sum(_hours(row) for row in rows)
+    at_tables = sum(_hours(row) for row in rows if row.share == "rounds")
+    return round(100 * at_tables / whole) if whole else 0
+
+
+def _hours(row: Row) -> float:
+    return (row.ends_at - row.item.starts_at).total_seconds() / 3600
+
+
+def _hour(moment: datetime) -> float:
+    local = _local(moment)
+    return local.hour + local.minute / 60
+
+
+def _local(moment: datetime) -> datetime:
+    return timezone.localtime(moment)

@@ -1,0 +1,1 @@
+"""Public pages, one's own sign-up by signed link, downloads, and the workspace."""

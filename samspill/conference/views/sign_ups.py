@@ -1,0 +1,116 @@
+"""The workspace's list of who is coming, and what is done for those who call."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from samspill.conference import actions, rules
+from samspill.conference.coverage import coverage
+from samspill.conference.errors import SignUpError
+from samspill.conference.forms import ParticipantForm, SignUpForm
+from samspill.conference.models import Conference, SignUp
+from samspill.conference.sign_up_file import sign_ups_csv
+from samspill.conference.views.files import as_file
+from samspill.conference.views.work import chosen, context, of_member
+from samspill.organiser.access import OrganiserRequest, must, organiser_required
+from samspill.organiser.models import Organiser
+
+
+@organiser_required
+def sign_ups(request: OrganiserRequest, organiser: Organiser) -> HttpResponse:
+    must(rules.can_see_sign_ups(request.membership))
+    found = chosen(request, organiser)
+    if found is None:
+        return render(request, "conference/none.html", context(request, organiser))
+    everyone = found.sign_ups.select_related("association__category", "municipality__county")
+    more = {
+        "conference": found,
+        "seated": [one for one in everyone if one.state == SignUp.State.SEATED],
+        "waiting": [one for one in everyone if one.state == SignUp.State.WAITING],
+        "cancelled": [one for one in everyone if one.state == SignUp.State.CANCELLED],
+        "coverage": coverage(found),
+        "seats_left": max(found.capacity - found.seats_taken, 0),
+        "may_manage": rules.can_manage_sign_ups(request.membership),
+    }
+    return render(request, "conference/sign_ups.html", context(request, organiser, **more))
+
+
+@organiser_required
+def add(request: OrganiserRequest, organiser: Organiser, pk: int) -> HttpResponse:
+    """Take a sign-up by telephone: also late, and without an e-mail address."""
+    must(rules.can_manage_sign_ups(request.membership))
+    found = get_object_or_404(of_member(request, organiser), pk=pk)
+    form = SignUpForm(request.POST or None, conference=found, is_staff=True)
+    if form.is_valid():
+        taken_in = form.try_sign_up(language=found.language, by=request.user)
+        if taken_in is not None:
+            _say_state(request, taken_in)
+            return _to_list(found)
+    more = context(request, organiser, conference=found, form=form)
+    return render(request, "conference/add_sign_up.html", more)
+
+
+@organiser_required
+def change(
+    request: OrganiserRequest, organiser: Organiser, pk: int, sign_up_pk: int
+) -> HttpResponse:
+    must(rules.can_manage_sign_ups(request.membership))
+    sign_up = _standing(request, organiser, pk, sign_up_pk)
+    form = ParticipantForm.of(sign_up, request.POST or None, is_staff=True)
+    if form.is_valid() and form.try_change(sign_up, by=request.user):
+        messages.success(request, _("Changed."))
+        return _to_list(sign_up.conference)
+    more = context(request, organiser, conference=sign_up.conference, sign_up=sign_up, form=form)
+    return render(request, "conference/change_sign_up.html", more)
+
+
+@require_POST
+@organiser_required
+def cancel(
+    request: OrganiserRequest, organiser: Organiser, pk: int, sign_up_pk: int
+) -> HttpResponse:
+    must(rules.can_manage_sign_ups(request.membership))
+    sign_up = _standing(request, organiser, pk, sign_up_pk)
+    try:
+        promoted = actions.cancel_sign_up(sign_up, by=request.user, check_over=False)
+    except SignUpError as error:
+        messages.error(request, str(error))
+        return _to_list(sign_up.conference)
+    messages.success(request, _("%(name)s is cancelled.") % {"name": sign_up.name})
+    for other in promoted:
+        messages.success(request, _("%(name)s got the seat, and is told.") % {"name": other.name})
+    return _to_list(sign_up.conference)
+
+
+@organiser_required
+def file(request: OrganiserRequest, organiser: Organiser, pk: int) -> HttpResponse:
+    must(rules.can_manage_sign_ups(request.membership))
+    found = get_object_or_404(of_member(request, organiser), pk=pk)
+    return as_file(sign_ups_csv(found), "text/csv", f"{organiser.slug}-{pk}.csv")
+
+
+def _standing(request: OrganiserRequest, organiser: Organiser, pk: int, sign_up_pk: int) -> SignUp:
+    found = get_object_or_404(of_member(request, organiser), pk=pk)
+    rows = found.sign_ups.standing().select_related("association", "municipality")
+    sign_up = get_object_or_404(rows, pk=sign_up_pk)
+    sign_up.conference = found
+    return sign_up
+
+
+def _say_state(request: OrganiserRequest, sign_up: SignUp) -> None:
+    said = (
+        _("%(name)s has a seat.")
+        if sign_up.state == SignUp.State.SEATED
+        else _("%(name)s is on the waiting list: every seat is taken.")
+    )
+    messages.success(request, said % {"name": sign_up.name})
+
+
+def _to_list(conference: Conference) -> HttpResponse:
+    response = redirect("conference:sign_ups", conference.organiser.slug)
+    response["Location"] += f"?conference={conference.pk}"
+    return response

@@ -1,0 +1,150 @@
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.db.models import Model
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+
+from samspill.adapters import typst
+from samspill.history.actions import record
+from samspill.letters.documents import document, file_name, missing_facts
+from samspill.letters.errors import LetterRefused
+from samspill.letters.models import Letter, Recipient
+from samspill.letters.plain_text import to_text
+from samspill.letters.rules import required_parties
+from samspill.letters.wording import field_label
+from samspill.organiser.models import Membership
+from samspill.outbox.actions import post
+from samspill.people.models import User
+from samspill.pure.documents.html import to_html
+
+PARTY_NAMES = dict(Membership.Party.choices)
+
+
+@dataclass(frozen=True)
+class _Finished:
+    """The letter in the forms it leaves in, made before the database is held."""
+
+    subject: str
+    text: str
+    html: str
+    pdf: bytes
+
+
+def send(letter: Letter, *, by: User | None = None) -> Letter:
+    """Put the letter in the outbox for all who get it by e-mail, and keep it as it was sent.
+
+    Those on paper are not sent to: the page gives one file to print. Dated today unless a date
+    was written. Raises LetterRefused, with every reason in words, when something is missing.
+    """
+    if reasons := what_stops(letter):
+        raise LetterRefused(reasons)
+    before = _standing(letter)
+    facts = {"letter_date": timezone.localdate().isoformat(), **letter.facts}
+    letter.facts = facts
+    finished = _finish(letter)
+    with transaction.atomic():
+        locked = Letter.objects.select_for_update().get(pk=letter.pk)
+        if _standing(locked) != before:
+            raise LetterRefused([_("The letter was changed meanwhile. Look it over once more.")])
+        locked.facts = facts
+        _leave(locked, finished, by=by)
+    letter.refresh_from_db()
+    return letter
+
+
+def what_stops(letter: Letter) -> list[str]:
+    """Every reason why the letter cannot be sent now, in words; none when it can."""
+    if letter.state == Letter.State.SENT:
+        return [_("The letter has been sent already.")]
+    reasons = []
+    if missing := missing_facts(letter):
+        screen = translation.get_language() or "nb"
+        labels = ", ".join(sorted(f"«{field_label(name, screen)}»" for name in missing))
+        reasons.append(_("This is missing: %(fields)s.") % {"fields": labels})
+    given = set(letter.approvals.values_list("party", flat=True))
+    for party in required_parties(letter):
+        if party not in given:
+            reasons.append(_("Not yet approved by: %(party)s.") % {"party": PARTY_NAMES[party]})
+    if not letter.recipients.exclude(channel=Recipient.Channel.LEFT_OUT).exists():
+        reasons.append(_("Nobody gets this letter. Add associations with an address first."))
+    return reasons
+
+
+def _standing(letter: Letter) -> tuple[object, ...]:
+    """What must not have changed between reading and sending."""
+    return letter.state, letter.language, letter.kind, letter.controller, dict(letter.facts)
+
+
+def _finish(letter: Letter) -> _Finished:
+    whole = document(letter)
+    return _Finished(
+        subject=" ".join(whole.title.split())[:200],
+        text=to_text(whole),
+        html=to_html(whole),
+        pdf=typst.pdf(whole),
+    )
+
+
+def _leave(letter: Letter, finished: _Finished, *, by: User | None) -> None:
+    reason = _("The letter was changed meanwhile. Look it over once more.")
+    given = set(letter.approvals.values_list("party", flat=True))
+    if not given >= set(required_parties(letter)):
+        raise LetterRefused([reason])
+    by_mail = list(letter.recipients.filter(channel=Recipient.Channel.EMAIL))
+    on_paper = letter.recipients.filter(channel=Recipient.Channel.PAPER).count()
+    if by_mail:
+        _post(letter, finished, by_mail)
+    letter.state = Letter.State.SENT
+    letter.subject = finished.subject
+    letter.sent_at = timezone.now()
+    letter.sent_pdf = finished.pdf
+    letter.save()
+    _tell_the_process(letter)
+    record(
+        letter,
+        action="letters.sent",
+        organiser_number=letter.organiser_id,
+        by=by,
+        email=len(by_mail),
+        paper=on_paper,
+    )
+
+
+def _post(letter: Letter, finished: _Finished, by_mail: list[Recipient]) -> None:
+    post(
+        organiser_number=letter.organiser_id,
+        kind="letter",
+        subject=finished.subject,
+        text=finished.text,
+        html=finished.html,
+        language=letter.language,
+        recipients=[(one.address, _names(one, letter)) for one in by_mail],
+        key=f"letters.letter:{letter.pk}",
+        reply_to=str(letter.facts.get("contact_email", "") or letter.organiser.contact_email),
+        attachments=[(f"{file_name(letter)}.pdf", "application/pdf", finished.pdf)],
+        source=source_of(letter),
+    )
+
+
+def source_of(letter: Model) -> str:
+    """What a message in the outbox says it comes from."""
+    return f"letters.letter:{letter.pk}"
+
+
+def _names(recipient: Recipient, letter: Letter) -> str:
+    """Two associations with one address get one mail, with both names on it."""
+    sharing = letter.recipients.filter(reason=f"same_address:{recipient.name}"[:200])
+    return ", ".join([recipient.name, *sharing.values_list("name", flat=True)])
+
+
+def _tell_the_process(letter: Letter) -> None:
+    """The day the request left is a fact that the next letters use."""
+    process = letter.process
+    if letter.kind != Letter.Kind.FORMAL_REQUEST or process is None:
+        return
+    if process.formal_request_sent_on is None:
+        process.formal_request_sent_on = timezone.localdate()
+        process.save(update_fields=["formal_request_sent_on"])

@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from django.db.models import QuerySet
+
+from samspill.letters.models import Approval, Letter, Recipient
+from samspill.people.personal_data import PersonalField
+
+ADDRESS_DAYS = 365
+YEARS_KEPT = 4  # a council's term; the case file has its own copy
+NEVER_SENT_DAYS = 2 * 365
+
+
+def _old_recipients(now: datetime) -> QuerySet:
+    last = now - timedelta(days=ADDRESS_DAYS)
+    return Recipient.objects.filter(letter__sent_at__lt=last).exclude(address="", postal_address="")
+
+
+def _forget_addresses(rows: QuerySet) -> int:
+    """That the association got the letter stays; where to does not."""
+    return rows.update(address="", postal_address="")
+
+
+def _old_letters(now: datetime) -> QuerySet:
+    last = now - timedelta(days=YEARS_KEPT * 365)
+    return Letter.objects.filter(sent_at__lt=last).exclude(facts={}, sent_pdf__isnull=True)
+
+
+def _forget_contents(rows: QuerySet) -> int:
+    return rows.update(facts={}, sent_pdf=None)
+
+
+def _old_approvals(now: datetime) -> QuerySet:
+    last = now - timedelta(days=YEARS_KEPT * 365)
+    return Approval.objects.filter(at__lt=last, by__isnull=False)
+
+
+def _without_person(rows: QuerySet) -> int:
+    return rows.update(by=None)
+
+
+LETTER_END = "Four years after the letter was sent."
+RECIPIENT_PURPOSE = "To send the letter, and to know who was invited and who was not."
+RECIPIENT_END = "Twelve months after the letter was sent."
+
+PERSONAL = (
+    PersonalField(
+        "Letter.facts",
+        purpose="The contact person and those who sign stand in the letter.",
+        legal_basis="6-1-e",
+        kept_until=LETTER_END,
+        due=_old_letters,
+        erase=_forget_contents,
+    ),
+    PersonalField(
+        "Letter.sent_pdf",
+        purpose="To show what was sent, exactly as it left.",
+        legal_basis="6-1-e",
+        kept_until=LETTER_END,
+    ),
+    PersonalField(
+        "Approval.by",
+        purpose="To show who approved the letter.",
+        legal_basis="6-1-e",
+        kept_until="Four years after the approval.",
+        due=_old_approvals,
+        erase=_without_person,
+    ),
+    PersonalField(
+        "Recipient.address",
+        purpose=RECIPIENT_PURPOSE,
+        legal_basis="6-1-e",
+        kept_until=RECIPIENT_END,
+        due=_old_recipients,
+        erase=_forget_addresses,
+    ),
+    PersonalField(
+        "Recipient.postal_address",
+        purpose=RECIPIENT_PURPOSE,
+        legal_basis="6-1-e",
+        kept_until=RECIPIENT_END,
+    ),
+)
+IMPERSONAL = (
+    "Letter.language",
+    "Letter.subject",  # the wording's heading: place and kind of document
+    "Recipient.name",  # an association's name, as in the register
+    "Recipient.reason",
+)

@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+from samspill.letters.models import Letter
+from samspill.organiser.models import Membership
+from samspill.organiser.rules import can_change, can_sign
+from samspill.process.models import Lead
+from samspill.process.rules import is_handed_over
+
+REQUIRED_PARTIES: dict[str, tuple[str, ...]] = {
+    Lead.JOINT: (Membership.Party.WORKING_GROUP, Membership.Party.MUNICIPALITY),
+    Lead.WORKING_GROUP: (Membership.Party.WORKING_GROUP,),
+    Lead.MUNICIPALITY: (Membership.Party.MUNICIPALITY,),
+}
+
+
+def required_parties(letter: Letter) -> tuple[str, ...]:
+    """Who must say yes before the letter leaves, in the order they sign."""
+    return REQUIRED_PARTIES[letter.controller]
+
+
+def can_see(membership: Membership, letter: Letter) -> bool:
+    """What the working group holds is its own until it is handed over; as `Letter.seen_by`."""
+    if letter.organiser_id != membership.organiser_id:
+        return False
+    is_held_back = (
+        letter.controller == Lead.WORKING_GROUP
+        and membership.party != Membership.Party.WORKING_GROUP
+        and not (letter.process and is_handed_over(letter.process))
+    )
+    return not is_held_back
+
+
+def can_edit(membership: Membership, letter: Letter) -> bool:
+    """A coordinator, as long as the letter has not been sent."""
+    return (
+        can_see(membership, letter) and can_change(membership) and letter.state != Letter.State.SENT
+    )
+
+
+def can_write(membership: Membership) -> bool:
+    """Begin a letter."""
+    return can_change(membership)
+
+
+def can_approve(membership: Membership, letter: Letter) -> bool:
+    """A signatory or coordinator, for their own party, if its yes is asked for."""
+    return (
+        can_see(membership, letter)
+        and can_sign(membership)
+        and membership.party in required_parties(letter)
+        and letter.state != Letter.State.SENT
+    )
+
+
+def can_send(membership: Membership, letter: Letter) -> bool:
+    """Who may press the button; whether the letter is ready is another matter."""
+    return can_edit(membership, letter)
+
+
+def can_resolve_deliveries(membership: Membership) -> bool:
+    return can_change(membership)

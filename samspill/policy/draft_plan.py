@@ -1,0 +1,105 @@
+"""What a first draft should hold: goals from themes, measures from findings, the rest by theme.
+
+Reads only; `actions.drafting` writes it down.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from samspill.dialogue.models import Dialogue
+from samspill.insight.models import Coding, Finding
+from samspill.policy import wording
+from samspill.pure.themes.taxonomy import OTHER, load
+
+
+@dataclass
+class MeasureDraft:
+    """One proposed measure. `finding` is None where the rest of a theme is gathered."""
+
+    text: str
+    rationale: str
+    contributions: list[int]
+    finding: Finding | None = None
+
+    @property
+    def is_rest(self) -> bool:
+        return self.finding is None
+
+
+@dataclass
+class GoalDraft:
+    """A theme's goal with its measures; `tables` and `contributions` are all that spoke of it."""
+
+    theme: str
+    text: str
+    name: str
+    tables: set[int] = field(default_factory=set)
+    contributions: list[int] = field(default_factory=list)
+    measures: list[MeasureDraft] = field(default_factory=list)
+
+    @property
+    def rank(self) -> tuple[int, int]:
+        return (-len(self.tables), -len(self.contributions))
+
+
+def plan_draft(dialogue: Dialogue, *, language: str) -> list[GoalDraft]:
+    """The goals of a draft, those that most tables spoke of first.
+
+    Each contribution that is sorted, and not marked as unclear, stands behind one measure at least:
+    its finding's, or the one that gathers the rest of its theme. The unclear and those without a
+    theme are left to a person, and stay open.
+    """
+    goals = {theme.code: _goal(theme.code, language) for theme in load().themes}
+    for contribution, theme, table in _codings(dialogue):
+        goals[theme].contributions.append(contribution)
+        goals[theme].tables.update({table} - {None})
+    findings = dialogue.findings.with_basis().prefetch_related("contributions")
+    for finding in findings:
+        goals[finding.theme_id.partition(".")[0]].measures.append(_measure(finding, language))
+    for goal in goals.values():
+        goal.measures += _rest(goal, language)
+    voiced = [goal for goal in goals.values() if goal.measures]
+    return sorted(voiced, key=lambda goal: goal.rank)  # stable: the taxonomy's order settles ties
+
+
+def _codings(dialogue: Dialogue) -> Iterable[tuple[int, str, int | None]]:
+    return (
+        Coding.objects.current()
+        .filter(contribution__in=dialogue.contributions.standing(), is_unclear=False)
+        .exclude(primary=OTHER)
+        .order_by("contribution")
+        .values_list("contribution", "primary", "contribution__table")
+    )
+
+
+def _goal(code: str, language: str) -> GoalDraft:
+    theme = load().theme(code)
+    return GoalDraft(code, theme.goal.in_language(language), theme.name.in_language(language))
+
+
+def _measure(finding: Finding, language: str) -> MeasureDraft:
+    code, _, detail = finding.theme_id.partition(".")
+    taxonomy = load()
+    proposed = taxonomy.detail(code, detail).measure if detail else taxonomy.theme(code).goal
+    contributions = sorted(one.pk for one in finding.contributions.all() if one.is_standing)
+    return MeasureDraft(
+        proposed.in_language(language), finding.statement, contributions, finding=finding
+    )
+
+
+def _rest(goal: GoalDraft, language: str) -> list[MeasureDraft]:
+    """What too few said to make a finding of, gathered in one measure; none, when nothing is left."""
+    reached = {one for measure in goal.measures for one in measure.contributions}
+    left = [one for one in goal.contributions if one not in reached]
+    if not left:
+        return []
+    facts = {"theme": goal.name}
+    return [
+        MeasureDraft(
+            wording.phrase("rest_measure", facts, language=language),
+            wording.phrase("rest_rationale", facts, language=language),
+            left,
+        )
+    ]

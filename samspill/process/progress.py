@@ -1,0 +1,10 @@
+from __future__ import annotations
+
+from samspill.process import guide
+from samspill.process.models import PolicyProcess
+
+
+def progress(process: PolicyProcess) -> tuple[int, int]:
+    """Steps of the road that are done, and all of them."""
+    done = process.steps.filter(key__in=guide.KEYS, done_on__isnull=False).count()
+    return done, len(guide.KEYS)

@@ -1,0 +1,27 @@
+from __future__ import annotations
+
+from samspill.organiser.models import Membership
+from samspill.organiser.rules import can_change
+from samspill.process.models import HandOver, Lead, PolicyProcess
+
+
+def can_tick(membership: Membership) -> bool:
+    """All who work here, but not those who only read."""
+    return membership.role != Membership.Role.READER
+
+
+def can_see_working_group(membership: Membership, process: PolicyProcess) -> bool:
+    """What the working group holds is its own until it is handed over."""
+    if process.lead != Lead.WORKING_GROUP:
+        return True
+    return membership.party == Membership.Party.WORKING_GROUP or is_handed_over(process)
+
+
+def can_hand_over(membership: Membership, process: PolicyProcess) -> bool:
+    """Once, by a coordinator of the working group."""
+    is_theirs = membership.party == Membership.Party.WORKING_GROUP
+    return is_theirs and can_change(membership) and not is_handed_over(process)
+
+
+def is_handed_over(process: PolicyProcess) -> bool:
+    return HandOver.objects.filter(process=process).exists()

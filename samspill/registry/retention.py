@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from django.db.models import Q, QuerySet
+
+from samspill.people.personal_data import PersonalField
+from samspill.registry.models import Association, ContactPoint
+
+KEPT_FOR = timedelta(days=365)
+
+
+def _gone(now: datetime) -> Q:
+    """Associations that have ended, a year after the register last told of them as living."""
+    seen_long_ago = Q(seen_in_register_at__isnull=True) | Q(seen_in_register_at__lt=now - KEPT_FOR)
+    return ~Q(status=Association.Status.ACTIVE) & seen_long_ago
+
+
+def _points_of_gone(now: datetime) -> QuerySet:
+    gone = Association.objects.filter(_gone(now))
+    return ContactPoint.objects.filter(association__in=gone)
+
+
+def _addresses_of_gone(now: datetime) -> QuerySet:
+    has_address = ~Q(care_of="") | ~Q(address="")
+    return Association.objects.filter(_gone(now)).filter(has_address)
+
+
+def _delete(rows: QuerySet) -> int:
+    return rows.delete()[0]
+
+
+def _forget_addresses(rows: QuerySet) -> int:
+    return rows.update(care_of="", address="", postcode="", place="")
+
+
+PERSONAL = (
+    PersonalField(
+        "ContactPoint.value",
+        purpose="To invite the association and tell it what became of what it said. An association's "
+        "address is often a person's own.",
+        legal_basis="6-1-e",
+        kept_until="One year after the association has ended.",
+        due=_points_of_gone,
+        erase=_delete,
+    ),
+    PersonalField(
+        "Association.care_of",
+        purpose="To send letters on paper to associations that have no e-mail address. Never shown "
+        "to others than those who do the work.",
+        legal_basis="6-1-e",
+        kept_until="One year after the association has ended.",
+        due=_addresses_of_gone,
+        erase=_forget_addresses,
+    ),
+    PersonalField(
+        "Association.address",
+        purpose="To send letters on paper; a small association's address may be a home.",
+        legal_basis="6-1-e",
+        kept_until="One year after the association has ended.",
+    ),
+)
+IMPERSONAL = (
+    "Association.org_number",
+    "Association.name",
+    "Association.legal_form",
+    "Association.umbrella",
+    "Association.activity",
+    "Association.purpose",
+    "Association.website",
+    "Association.language_form",
+    "Association.municipality_number",
+    "Association.postcode",
+    "Association.place",
+    "Association.status",
+    "Association.source",
+    "Association.search_text",
+    "Category.code",
+    "Category.name_nb",
+    "Category.name_nn",
+    "Category.name_en",
+    "ContactPoint.kind",
+    "ContactPoint.source",
+)

@@ -1,0 +1,114 @@
+"""The list of associations, one of them, and those written by hand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+
+from samspill.organiser.access import must, organiser_required
+from samspill.organiser.models import Organiser
+from samspill.registry import actions
+from samspill.registry.coverage import coverage
+from samspill.registry.forms import AssociationForm, SearchForm
+from samspill.registry.models import Association, AssociationQuerySet, Category
+from samspill.registry.rules import can_change, can_see
+
+if TYPE_CHECKING:
+    from samspill.organiser.access import OrganiserRequest
+
+A_PAGE = 50
+
+
+@organiser_required
+def associations(request: OrganiserRequest, organiser: Organiser) -> HttpResponse:
+    must(can_see(request.membership))
+    form = SearchForm(request.GET or None, categories=list(Category.objects.all()))
+    form.is_bound = True  # also an empty search is one
+    found = _found(organiser, form).with_contact_points().with_has_email()
+    page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
+    narrowed = {name: value for name in form.fields if (value := request.GET.get(name))}
+    return render(
+        request,
+        "registry/associations.html",
+        {
+            "organiser": organiser,
+            "section": "associations",
+            "form": form,
+            "page": page,
+            "coverage": coverage(organiser),
+            "is_narrowed": bool(narrowed),
+            "query": urlencode(narrowed),
+            "can_change": can_change(request.membership),
+        },
+    )
+
+
+def _found(organiser: Organiser, form: SearchForm) -> AssociationQuerySet:
+    found = organiser.associations.matching(form.told("q")).in_category(form.told("category"))
+    status = form.told("status")
+    if status != "all":
+        found = found.filter(status=status or Association.Status.ACTIVE)
+    return found.without_email() if form.told("no_email") else found
+
+
+@organiser_required
+def association(request: OrganiserRequest, organiser: Organiser, pk: int) -> HttpResponse:
+    must(can_see(request.membership))
+    rows = organiser.associations.with_contact_points().prefetch_related("other_categories")
+    found = get_object_or_404(rows, pk=pk)
+    return render(
+        request,
+        "registry/association.html",
+        {
+            "organiser": organiser,
+            "section": "associations",
+            "association": found,
+            "points": list(found.contact_points.all()),
+            "can_change": can_change(request.membership),
+        },
+    )
+
+
+@organiser_required
+def new(request: OrganiserRequest, organiser: Organiser) -> HttpResponse:
+    must(can_change(request.membership))
+    form = AssociationForm(request.POST or None, organiser=organiser)
+    if form.is_valid():
+        added = actions.add_association(organiser, by=request.user, **form.cleaned_data)
+        messages.success(request, _("%(name)s is in the list.") % {"name": added.display_name})
+        return redirect("registry:association", organiser.slug, added.pk)
+    return _form_page(request, organiser, form)
+
+
+@organiser_required
+def details(request: OrganiserRequest, organiser: Organiser, pk: int) -> HttpResponse:
+    must(can_change(request.membership))
+    held = get_object_or_404(organiser.associations.with_contact_points(), pk=pk)
+    form = AssociationForm(request.POST or None, organiser=organiser, association=held)
+    if form.is_valid():
+        actions.change_association(
+            held,
+            values=form.values(),
+            emails=form.cleaned_data["emails"],
+            phones=form.cleaned_data["phones"],
+            by=request.user,
+        )
+        messages.success(request, _("The details are saved."))
+        return redirect("registry:association", organiser.slug, held.pk)
+    return _form_page(request, organiser, form, held)
+
+
+def _form_page(
+    request: OrganiserRequest,
+    organiser: Organiser,
+    form: AssociationForm,
+    held: Association | None = None,
+) -> HttpResponse:
+    context = {"organiser": organiser, "section": "associations", "form": form, "association": held}
+    return render(request, "registry/association_form.html", context)

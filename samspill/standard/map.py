@@ -1,0 +1,166 @@
+"""The national map: one row a municipality, in one query, joined with the drawn outlines.
+
+A state written down by a national organiser wins. Without one, a public process of the municipality
+says "on the way". Without either we do not know, and the map says so: no data is never zero.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from django.db.models import Exists, OuterRef
+
+from samspill.organiser.models import County, Municipality, Organiser
+from samspill.process.models import PolicyProcess
+from samspill.standard.models import PolicyStatus
+
+State = PolicyStatus.State
+STATES = (State.ADOPTED, State.ON_THE_WAY, State.NOT_BEGUN, State.NO_DATA)  # as pictures stand
+VIEW_BOX = "0 0 600 800"  # of every path; 1 unit is about 2.2 km
+_PATHS = Path(__file__).resolve().parent / "reference" / "municipality_paths.json"
+
+
+@dataclass(frozen=True)
+class MapRow:
+    """One municipality on the map.
+
+    number   four digits; county_number two
+    state    a value of PolicyStatus.State
+    path     SVG path data in VIEW_BOX; x, y its middle, for a mark or a name
+    as_of    when the state was true, None unless somebody wrote it down
+    search   folded names, all languages of the place
+    """
+
+    number: str
+    name: str
+    county_number: str
+    county: str
+    state: str
+    path: str
+    x: float
+    y: float
+    as_of: date | None = None
+    note: str = ""
+    evidence: str = ""
+    search: str = ""
+
+    @property
+    def state_label(self) -> str:
+        return str(State(self.state).label)
+
+    @property
+    def is_recorded(self) -> bool:
+        return self.as_of is not None
+
+
+@dataclass(frozen=True)
+class CountyRow:
+    """One county with its municipalities, by state as STATES and then by name."""
+
+    number: str
+    name: str
+    municipalities: tuple[MapRow, ...]
+
+    @property
+    def total(self) -> int:
+        return len(self.municipalities)
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """Municipalities by state; every state is there, also with 0."""
+        return counts_by_state(self.municipalities)
+
+    @property
+    def adopted(self) -> int:
+        return self.counts[State.ADOPTED]
+
+    @property
+    def on_the_way(self) -> int:
+        return self.counts[State.ON_THE_WAY]
+
+    @property
+    def not_begun(self) -> int:
+        return self.counts[State.NOT_BEGUN]
+
+    @property
+    def no_data(self) -> int:
+        return self.counts[State.NO_DATA]
+
+
+def map_rows() -> list[MapRow]:
+    """All municipalities by number. One query."""
+    public_process = PolicyProcess.objects.public().filter(
+        organiser__municipality=OuterRef("pk"), organiser__kind=Organiser.Kind.MUNICIPALITY
+    )
+    municipalities = (
+        Municipality.objects.select_related("county", "policy_status")
+        .annotate(has_public_process=Exists(public_process))
+        .order_by("number")
+    )
+    return [_row(municipality) for municipality in municipalities]
+
+
+def county_rows(rows: Sequence[MapRow] | None = None) -> list[CountyRow]:
+    """The counties from north to south, with their municipalities.
+
+    rows   what `map_rows()` gave, when it is at hand. One query, one more without rows.
+    """
+    by_county: dict[str, list[MapRow]] = {}
+    for row in map_rows() if rows is None else rows:
+        by_county.setdefault(row.county_number, []).append(row)
+    places = {state: place for place, state in enumerate(STATES)}
+    return [
+        CountyRow(
+            number=county.number,
+            name=county.name,
+            municipalities=tuple(
+                sorted(
+                    by_county.get(county.number, []), key=lambda row: (places[row.state], row.name)
+                )
+            ),
+        )
+        for county in County.objects.order_by("north_to_south")
+    ]
+
+
+def counts_by_state(rows: Sequence[MapRow]) -> dict[str, int]:
+    """Municipalities by state, in the order of STATES; every state is there, also with 0."""
+    counts = {str(state): 0 for state in STATES}
+    for row in rows:
+        counts[row.state] += 1
+    return counts
+
+
+@cache
+def _outlines() -> dict[str, dict[str, object]]:
+    return json.loads(_PATHS.read_text(encoding="utf-8"))["kommuner"]
+
+
+def _row(municipality: Municipality) -> MapRow:
+    outline = _outlines().get(municipality.number, {"d": "", "cx": 0, "cy": 0})
+    recorded = getattr(municipality, "policy_status", None)
+    return MapRow(
+        number=municipality.number,
+        name=municipality.name,
+        county_number=municipality.county_id,
+        county=municipality.county.name,
+        state=_state(recorded, bool(getattr(municipality, "has_public_process", False))),
+        path=str(outline["d"]),
+        x=float(outline["cx"]),
+        y=float(outline["cy"]),
+        as_of=recorded.as_of if recorded else None,
+        note=recorded.note if recorded else "",
+        evidence=recorded.evidence if recorded else "",
+        search=municipality.search_text,
+    )
+
+
+def _state(recorded: PolicyStatus | None, has_public_process: bool) -> str:
+    if recorded is not None and recorded.state != State.NO_DATA:
+        return str(recorded.state)
+    return str(State.ON_THE_WAY if has_public_process else State.NO_DATA)
