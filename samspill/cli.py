@@ -28,7 +28,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(metavar="COMMAND")
 
-    road = commands.add_parser("road", help="carry a folder of a coordinator's files the whole road")
+    road = commands.add_parser(
+        "road", help="carry a folder of a coordinator's files the whole road"
+    )
     road.add_argument("folder", nargs="?", type=Path, metavar="FOLDER")
     road.add_argument("--out", type=Path, metavar="OUT", help="folder to make; must not exist")
     road.add_argument("--json", action="store_true", help="one JSON object on standard output")
@@ -50,7 +52,9 @@ def _parser() -> argparse.ArgumentParser:
     work.add_argument("--once", action="store_true", help="do what is due now, then end")
     work.set_defaults(run=_work)
 
-    manage = commands.add_parser("manage", help="Django's own commands, for those who run the house")
+    manage = commands.add_parser(
+        "manage", help="Django's own commands, for those who run the house"
+    )
     manage.add_argument("rest", nargs=argparse.REMAINDER)
     manage.set_defaults(run=_manage)
     return parser

@@ -2,7 +2,16 @@
 
 from django.urls import include, path
 
-STAGES = ("registry", "process", "letters", "conference", "dialogue", "insight", "policy", "standard")
+STAGES = (
+    "registry",
+    "process",
+    "letters",
+    "conference",
+    "dialogue",
+    "insight",
+    "policy",
+    "standard",
+)
 
 urlpatterns = [
     path("", include("samspill.ui.urls")),

@@ -65,13 +65,30 @@ def imports(path: Path) -> Iterator[tuple[int, str]]:
             yield from ((node.lineno, f"{node.module}.{name.name}") for name in node.names)
 
 
-def test_pure_reads_no_clock_and_throws_no_dice():
+def test_pure_reads_no_clock_and_makes_no_keys_of_its_own():
     found = [
         f"{path.relative_to(ROOT)}:{line} {before}.{name}"
         for path in (PACKAGE / "pure").rglob("*.py")
         for line, before, name in calls_and_names(path)
-        if name in CLOCKS | CHANCE or (before == "random" and name != "Random")
+        if name in CLOCKS | CHANCE
     ]
+
+    assert found == []
+
+
+def test_pure_throws_no_dice_but_those_it_is_given():
+    found = []
+    for path in (PACKAGE / "pure").rglob("*.py"):
+        where = str(path.relative_to(ROOT))
+        found += [f"{where} {name}" for _, name in imports(path) if name in ("random", "secrets")]
+        found += [
+            f"{where} {name}"
+            for _, name in imports(path)
+            if name.startswith("random.") and name != "random.Random"
+        ]
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Random":
+                found += [] if node.args else [f"{where}:{node.lineno} Random without a seed"]
 
     assert found == []
 

@@ -189,3 +189,14 @@ def test_a_file_that_cannot_be_read_is_named_and_nothing_is_lost(house):
 
     with pytest.raises(SystemExit, match=r"bad\.html"):
         translations.update(["hall"])
+
+
+def test_a_text_with_a_plural_in_one_place_has_it_in_the_catalogue(house):
+    (house / "b.py").write_text('ngettext("seat", "seats", n)\n', encoding="utf-8")
+    (house / "a.py").write_text('gettext("seat")\n', encoding="utf-8")
+    (house / "c.py").write_text('gettext("seat")\n', encoding="utf-8")
+
+    translations.update(["hall"])
+
+    written = translations.catalogue_path("hall", "nb").read_text(encoding="utf-8")
+    assert 'msgid_plural "seats"' in written

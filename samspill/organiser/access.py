@@ -11,7 +11,16 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
 from samspill.organiser.models import Membership, Organiser
+from samspill.people.models import User
 from samspill.ui.middleware import use_language_of_place
+
+
+class OrganiserRequest(HttpRequest):
+    """What a view behind `organiser_required` is given."""
+
+    user: User
+    membership: Membership
+
 
 View = Callable[..., HttpResponse]
 

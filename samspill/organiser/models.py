@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from django.core.validators import RegexValidator
 from django.db.models import (
     CASCADE,
@@ -161,6 +159,8 @@ class Membership(Model):
     role = CharField(max_length=20, choices=Role)
     party = CharField(max_length=20, choices=Party)
 
+    objects = MembershipQuerySet.as_manager()
+
     class Meta:
         constraints = [
             UniqueConstraint(fields=["organiser", "user"], name="one_membership_per_person")
@@ -169,12 +169,3 @@ class Membership(Model):
     def __str__(self) -> str:
         return f"{self.user_id} {self.role} at {self.organiser_id}"
 
-
-if TYPE_CHECKING:
-    from django.http import HttpRequest
-
-    class OrganiserRequest(HttpRequest):
-        """What a view behind `organiser_required` is given."""
-
-        user: User
-        membership: Membership

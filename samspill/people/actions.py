@@ -38,7 +38,9 @@ def send_one_time_code(email: str) -> None:
         fingerprint=_fingerprint(user, digits),
         expires_at=timezone.now() + timedelta(minutes=CODE_MINUTES),
     )
-    with translation.override(user.language or translation.get_language() or settings.LANGUAGE_CODE):
+    with translation.override(
+        user.language or translation.get_language() or settings.LANGUAGE_CODE
+    ):
         post(
             organiser_number=None,
             kind="system",

@@ -59,7 +59,9 @@ class CodeForm(forms.Form):
         user = actions.use_one_time_code(self.email, digits=digits)
         if user is None:
             raise forms.ValidationError(
-                _("The code does not fit, or it is too old. Check the digits, or ask for a new one.")
+                _(
+                    "The code does not fit, or it is too old. Check the digits, or ask for a new one."
+                )
             )
         self.user = user
         return digits

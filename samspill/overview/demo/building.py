@@ -1,0 +1,40 @@
+"""The demo's database: three chapters, told through the actions, each on the day it happened."""
+
+from __future__ import annotations
+
+import os
+import random
+from collections.abc import Callable
+from datetime import datetime
+
+from django.conf import settings
+from django.core.management import call_command
+from django.utils import timezone, translation
+
+from samspill.adapters.post_office import open_post_office
+from samspill.overview.demo import eigersund, luster, national, tell
+
+CHAPTERS: tuple[tuple[str, Callable[[datetime], None]], ...] = (
+    ("Landsforbundet Eksempel, kart og konferanse", national.build),
+    ("Luster, hele veien", luster.build),
+    ("Eigersund, midt i kvelden", eigersund.build),
+)
+
+
+def build() -> None:
+    """Carry all three along the road, and tell how far it has come."""
+    total = len(CHAPTERS) + 2
+    tell(f"1 av {total}: tom database")
+    call_command("migrate", verbosity=0)
+    random.seed(2027)
+    built_at = timezone.localtime()
+    post_office = open_post_office(int(os.environ["SAMSPILL_SMTP_PORT"]))
+    try:
+        for number, (name, chapter) in enumerate(CHAPTERS, start=2):
+            tell(f"{number} av {total}: {name}")
+            with translation.override(settings.LANGUAGE_CODE):
+                chapter(built_at)
+    finally:
+        post_office.stop()
+    tell(f"{total} av {total}: stiler og skrifter")
+    call_command("collectstatic", interactive=False, verbosity=0)

@@ -1,0 +1,285 @@
+"""Chapter three: Eigersund, bokmål, in the middle of its café evening: round three is open."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.utils import timezone
+
+from samspill.conference import actions as conference_actions
+from samspill.conference.models import Conference
+from samspill.dialogue import actions as dialogue_actions
+from samspill.dialogue.models import Dialogue, Round
+from samspill.insight import actions as insight_actions
+from samspill.organiser import actions as organiser_actions
+from samspill.organiser.models import Municipality, Organiser
+from samspill.overview.demo import letters
+from samspill.overview.demo.story import (
+    associations,
+    evening,
+    member,
+    on,
+    sign_up_associations,
+    user,
+)
+from samspill.people.models import User
+from samspill.process import actions as process_actions
+from samspill.process.models import PolicyProcess
+from samspill.registry import actions as registry_actions
+
+ROUNDS = (
+    ("Utfordringer", "Hva hindrer dere i å gjøre mer?", 25),
+    ("Tilrettelegging", "Hva må kommunen gjøre for at dere skal få til mer?", 60),
+    (
+        "Ressurser og møteplasser",
+        "Hva kan dere selv bidra med, og hvordan kan vi møtes jevnlig?",
+        95,
+    ),
+    ("Mangfold og deltakelse", "Hvordan får vi med flere?", 130),
+)
+ROUND_MINUTES = 25
+OPEN_ROUND = 3
+NOW_AT_MINUTE = 108  # of the evening, when the demo is built
+TABLES = 12
+PEOPLE_FROM = 100
+
+
+def build(built_at: datetime) -> None:
+    start = _five_minutes(built_at - timedelta(minutes=NOW_AT_MINUTE))
+    organiser, people = _organiser(start)
+    process = _beginnings(organiser, people, start)
+    conference = _invite(organiser, process, people, start)
+    dialogue = _evening(conference, people, start, built_at)
+    with on(built_at):
+        insight_actions.propose_codings(dialogue)
+
+
+def keep_the_evening_going() -> None:
+    """When the demo is started again, the round that was open is open again."""
+
+    found = Round.objects.filter(dialogue__organiser__slug="eigersund", number=OPEN_ROUND).first()
+    if found is None:
+        return
+    left = (found.closes_at or timezone.now()) - timezone.now()
+    if found.state != Round.State.OPEN or left < timedelta(minutes=10):
+        dialogue_actions.open_round(found, minutes=ROUND_MINUTES)
+
+
+def _five_minutes(moment: datetime) -> datetime:
+    return moment.replace(minute=moment.minute - moment.minute % 5, second=0, microsecond=0)
+
+
+def _organiser(start: datetime) -> tuple[Organiser, dict[str, User]]:
+    with on(start - timedelta(weeks=30)):
+        organiser = organiser_actions.open_organiser(
+            kind=Organiser.Kind.MUNICIPALITY,
+            name="Eigersund kommune",
+            slug="eigersund",
+            municipality=Municipality.objects.get(number="1101"),
+            language="nb",
+            contact_name="Mona Eksempel",
+            contact_role="frivillighetskoordinator",
+            contact_email="mona.eksempel@example.no",
+            contact_phone="+4740000000",
+            is_example=True,
+        )
+        people = {
+            "coordinator": user("Mona Eksempel", "mona.eksempel@example.no"),
+            "facilitator": user("Tarik Prøve", "tarik.prove@example.no"),
+            "working_group": user("Berit Testmann", "berit.testmann@example.no"),
+            "municipality": user("Olav Eksempelsen", "olav.eksempelsen@example.no"),
+        }
+        member(organiser, people["coordinator"], role="coordinator")
+        member(organiser, people["facilitator"], role="facilitator")
+        member(organiser, people["working_group"], role="signatory", party="working_group")
+        member(organiser, people["municipality"], role="signatory")
+    return organiser, people
+
+
+def _beginnings(organiser: Organiser, people: dict[str, User], start: datetime) -> PolicyProcess:
+    meeting = start - timedelta(weeks=25)
+    with on(start - timedelta(weeks=28)):
+        registry_actions.import_associations(
+            organiser, rows=associations("eigersund"), source="register", by=people["coordinator"]
+        )
+        process = process_actions.begin_process(
+            organiser,
+            lead="joint",
+            document_kind="frivillighetspolitikk",
+            language="nb",
+            started_on=(start - timedelta(weeks=28)).date(),
+            mayor_name="Olav Eksempelsen",
+            by=people["working_group"],
+        )
+    with on(meeting + timedelta(days=1)):
+        process_actions.record_preliminary_meeting(
+            process,
+            starts_at=meeting,
+            place="Bakgården samfunnshus",
+            theme="Hvordan kan kommunen og lagene sammen få til mer og bedre frivillighet?",
+            types_present=[
+                "idrett",
+                "kultur",
+                "velforeninger",
+                "helse og omsorg",
+                "barn og unge",
+                "mangfold og inkludering",
+            ],
+            association_count=29,
+            conclusions=[
+                "Vi ber kommunen lage en frivillighetspolitikk sammen med alle slags lag."
+            ],
+        )
+        process_actions.set_up_working_group(
+            process,
+            set_up_on=meeting.date(),
+            mandate="å skrive til kommunen om det møtet kom fram til, og be om et samarbeid",
+            members=[
+                process_actions.MemberDraft(
+                    "Berit Testmann", is_leader=True, user=people["working_group"]
+                ),
+                process_actions.MemberDraft("Hamza Eksempel"),
+                process_actions.MemberDraft("Solveig Prøvdal"),
+            ],
+        )
+        process_actions.plan_steps(process, conference_at=start)
+    with on(start - timedelta(weeks=17)):
+        process_actions.record_facts(
+            process,
+            formal_request_sent_on=(start - timedelta(weeks=23)).date(),
+            municipality_meeting_on=(start - timedelta(weeks=17)).date(),
+            mayor_name="Olav Eksempelsen",
+        )
+        process_actions.hand_over(process, by=people["working_group"])
+    _finish(process, start)
+    process.refresh_from_db()
+    return process
+
+
+def _finish(process: PolicyProcess, start: datetime) -> None:
+    weeks = {
+        "meet": 25,
+        "working-group": 25,
+        "formal-request": 23,
+        "meet-municipality": 17,
+        "invite": 6,
+    }
+    for key, before in weeks.items():
+        moment = start - timedelta(weeks=before)
+        with on(moment):
+            process_actions.finish_step(process, key=key, done_on=moment.date())
+
+
+def _invite(
+    organiser: Organiser, process: PolicyProcess, people: dict[str, User], start: datetime
+) -> Conference:
+    with on(start - timedelta(weeks=9)):
+        conference = conference_actions.plan_conference(
+            organiser,
+            process=process,
+            controller="joint",
+            language="nb",
+            title="Hva trenger lagene i Eigersund?",
+            lead_text="En kveld rundt bordene. Det dere sier, blir skrevet ned med deres egne ord, og dere får se hva det blir til.",
+            target_group="Alle lag og foreninger i Eigersund",
+            starts_at=start,
+            ends_at=start + timedelta(minutes=180),
+            venue="Havsund samfunnshus",
+            address="Eksempelveien 3, 4370 Egersund",
+            sign_up_deadline=start - timedelta(days=5),
+            capacity=72,
+            table_size=6,
+            price=0,
+            price_includes="suppe og kaffe",
+            contact_name="Mona Eksempel",
+            contact_role="frivillighetskoordinator",
+            contact_email="mona.eksempel@example.no",
+            contact_phone="+4740000000",
+            by=people["coordinator"],
+        )
+        conference_actions.set_programme(conference, items=_programme(start))
+        conference_actions.publish(conference, by=people["coordinator"])
+        drafts = {one.kind: one for one in conference_actions.draft_letters(conference)}
+    signers = {party: people[party] for party in ("working_group", "municipality")}
+    by = people["coordinator"]
+    invitation = start - timedelta(weeks=6)
+    letters.send(drafts["conference_invitation"], moment=invitation, signers=signers, by=by)
+    sign_up_associations(conference, share=0.93, first_person=PEOPLE_FROM, days=36)
+    return conference
+
+
+def _programme(start: datetime) -> list[conference_actions.ProgrammeDraft]:
+    draft, speaker = conference_actions.ProgrammeDraft, conference_actions.SpeakerDraft
+
+    def item(minute: int, length: int | None, kind: str, title: str, **more: Any) -> Any:
+        begins = start + timedelta(minutes=minute)
+        ends = begins + timedelta(minutes=length) if length else None
+        return draft(begins, title, kind=kind, ends_at=ends, **more)
+
+    items = [
+        item(
+            0,
+            15,
+            "talk",
+            "Velkommen",
+            speakers=[speaker("Olav Eksempelsen", "ordfører", "Eigersund kommune")],
+        ),
+        item(
+            15,
+            10,
+            "practical",
+            "Slik gjør vi det i kveld",
+            speakers=[speaker("Tarik Prøve", "møteleder", "Frivilligsentralen")],
+        ),
+    ]
+    for number, (theme, question, minute) in enumerate(ROUNDS, start=1):
+        items.append(
+            item(
+                minute,
+                ROUND_MINUTES,
+                "round",
+                f"Runde {number}",
+                round_number=number,
+                theme=theme,
+                question=question,
+            )
+        )
+        items.append(
+            item(
+                minute + ROUND_MINUTES,
+                8,
+                "plenary",
+                f"Én ting fra hvert bord, runde {number}",
+                round_number=number,
+            )
+        )
+    items.append(item(170, None, "practical", "Veien videre, og vel hjem"))
+    return items
+
+
+def _evening(
+    conference: Conference, people: dict[str, User], start: datetime, built_at: datetime
+) -> Dialogue:
+    by = people["facilitator"]
+    with on(start - timedelta(days=2)):
+        dialogue = dialogue_actions.open_dialogue(conference, by=people["coordinator"])
+        dialogue_actions.set_tables(dialogue, count=TABLES, capacity=6, by=people["coordinator"])
+        plan = dialogue_actions.deal_tables(dialogue, seed=1101, by=people["coordinator"])
+        dialogue_actions.publish_plan(plan, by=people["coordinator"])
+    tables = evening(dialogue, "eigersund")
+    rounds = {one.number: one for one in dialogue.rounds.all()}
+    for number in range(1, OPEN_ROUND + 1):
+        begins = start + timedelta(minutes=ROUNDS[number - 1][2])
+        lasts = ROUND_MINUTES if number < OPEN_ROUND else _minutes(built_at - begins)
+        with on(begins):
+            dialogue_actions.open_round(rounds[number], minutes=ROUND_MINUTES, by=by)
+        tables.give(number, begins=begins, minutes=lasts)
+        if number < OPEN_ROUND:
+            with on(begins + timedelta(minutes=ROUND_MINUTES)):
+                dialogue_actions.close_round(rounds[number], by=by)
+    return dialogue
+
+
+def _minutes(length: timedelta) -> int:
+    return max(1, int(length.total_seconds() // 60))

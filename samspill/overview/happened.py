@@ -1,0 +1,67 @@
+"""What just happened, in sentences: from history rows, which hold no names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from samspill.history.models import Entry
+
+SENTENCES: dict[str, str | Promise] = {
+    "organiser.opened": _("The municipality's pages were opened."),
+    "organiser.membership_given": _("A colleague was given access."),
+    "registry.imported": _("The list of associations was fetched."),
+    "registry.association_added": _("An association was added."),
+    "registry.association_changed": _("An association was changed."),
+    "process.begun": _("The road was begun."),
+    "process.meeting_recorded": _("The discussion meeting was recorded."),
+    "process.group_set_up": _("The working group was set up."),
+    "process.step_finished": _("A step on the road was finished."),
+    "process.handed_over": _("The working group handed over what it held to the municipality."),
+    "letters.drafted": _("A letter was made ready."),
+    "letters.approved": _("A letter was approved."),
+    "letters.sent": _("A letter was sent."),
+    "conference.planned": _("The conference was planned."),
+    "conference.published": _("The conference page was published."),
+    "conference.signed_up": _("Someone signed up."),
+    "conference.sign_up_changed": _("A sign-up was changed."),
+    "conference.sign_up_cancelled": _("Someone signed off."),
+    "dialogue.opened": _("The dialogue was opened."),
+    "dialogue.tables_dealt": _("The seating plan was made."),
+    "dialogue.plan_published": _("The seating plan was published."),
+    "dialogue.round_opened": _("A round was opened."),
+    "dialogue.round_closed": _("A round was closed."),
+    "insight.codings_proposed": _("The system proposed themes for the contributions."),
+    "insight.coded": _("A contribution was sorted."),
+    "insight.findings_made": _("Findings were made from the contributions."),
+    "policy.drafted": _("The first draft of the policy was made."),
+    "policy.linked": _("A contribution was tied to a measure."),
+    "policy.answered": _("A contribution was answered."),
+    "policy.adopted": _("The policy was adopted."),
+}
+
+
+@dataclass(frozen=True)
+class Happening:
+    at: datetime
+    sentence: str | Promise
+    times: int
+
+
+def happenings(entries: Iterable[Entry], *, most: int = 6) -> list[Happening]:
+    """The newest first; the same thing many times in a row is told once, with how many times."""
+    told: list[tuple[Entry, int]] = []
+    for entry in entries:
+        if entry.action not in SENTENCES:
+            continue
+        if told and told[-1][0].action == entry.action:
+            told[-1] = (told[-1][0], told[-1][1] + 1)
+        elif len(told) < most:
+            told.append((entry, 1))
+        else:
+            break
+    return [Happening(entry.at, SENTENCES[entry.action], times) for entry, times in told]

@@ -1,0 +1,123 @@
+"""What anyone may take and use: the map and the published contributions, as rows."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from django.db.models import Prefetch
+from django.utils import timezone
+
+from samspill.dialogue.models import PublishedContribution
+from samspill.policy.models import Measure, Policy
+from samspill.standard.map import map_rows
+
+LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+MUNICIPALITY_FIELDS = (
+    "number", "name", "county_number", "county", "state", "as_of", "note", "evidence",
+)  # fmt: skip
+CONTRIBUTION_FIELDS = (
+    "organiser", "id", "conference", "date", "round", "table", "language", "text", "theme",
+    "answer", "reason", "measures",
+)  # fmt: skip
+FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
+BYTE_ORDER_MARK = "\ufeff"
+PUBLIC_STATES = (Policy.State.CONSULTATION, Policy.State.ADOPTED)
+
+Row = dict[str, Any]
+
+
+def municipality_table() -> list[Row]:
+    """One row a municipality; `state` is adopted, on_the_way, not_begun or no_data."""
+    return [
+        {
+            "number": row.number,
+            "name": row.name,
+            "county_number": row.county_number,
+            "county": row.county,
+            "state": str(row.state),
+            "as_of": row.as_of.isoformat() if row.as_of else None,
+            "note": row.note,
+            "evidence": row.evidence,
+        }
+        for row in map_rows()
+    ]
+
+
+def contribution_table() -> Iterator[Row]:
+    """One row a published contribution, in the words that are published; four queries in all.
+
+    `answer` is taken_in, partly, not_taken_in or open; `measures` are those of a policy that the
+    public may read.
+    """
+    public_measures = Measure.objects.filter(goal__policy__state__in=PUBLIC_STATES)
+    rows = (
+        PublishedContribution.objects.filter(
+            contribution__withdrawn_at__isnull=True, contribution__erased_at__isnull=True
+        )
+        .select_related(
+            "contribution__organiser",
+            "contribution__dialogue__conference",
+            "contribution__round",
+            "contribution__table",
+            "contribution__answer__policy",
+        )
+        .prefetch_related(
+            Prefetch(
+                "contribution__measures",
+                queryset=public_measures.select_related("goal"),
+                to_attr="public_measures",
+            ),
+            Prefetch("contribution__codings", to_attr="all_codings"),
+        )
+        .order_by("contribution__organiser__slug", "pk")
+    )
+    for published in rows:
+        yield _contribution_row(published)
+
+
+def as_csv(fields: Iterable[str], rows: Iterable[Row]) -> bytes:
+    """UTF-8 with byte order mark and semicolons, as Norwegian spreadsheets read it.
+
+    A cell that a spreadsheet would take for a formula gets an apostrophe in front; JSON has every
+    character as it was.
+    """
+    buffer = io.StringIO(newline="")
+    buffer.write(BYTE_ORDER_MARK)
+    writer = csv.writer(buffer, delimiter=";", lineterminator="\r\n")
+    names = list(fields)
+    writer.writerow(names)
+    writer.writerows([_cell(row[name]) for name in names] for row in rows)
+    return buffer.getvalue().encode("utf-8")
+
+
+def _contribution_row(published: PublishedContribution) -> Row:
+    contribution = published.contribution
+    conference = contribution.dialogue.conference
+    current = next((one for one in contribution.all_codings if one.is_current), None)
+    answer = getattr(contribution, "answer", None)
+    is_told = answer is not None and answer.policy.state in PUBLIC_STATES
+    return {
+        "organiser": contribution.organiser.slug,
+        "id": contribution.reference,
+        "conference": conference.title,
+        "date": timezone.localtime(conference.starts_at).date().isoformat(),
+        "round": contribution.round.number,
+        "table": contribution.table.number if contribution.table else None,
+        "language": contribution.language,
+        "text": published.text,
+        "theme": current.primary_id if current else None,
+        "answer": answer.verdict if is_told else "open",
+        "reason": answer.reason if is_told else "",
+        "measures": [measure.reference for measure in contribution.public_measures],
+    }
+
+
+def _cell(value: object) -> object:
+    if isinstance(value, list):
+        return " ".join(str(one) for one in value)
+    if isinstance(value, str) and value.startswith(FORMULA_SIGNS):
+        return f"'{value}"
+    return "" if value is None else value

@@ -1,0 +1,155 @@
+"""Where an organiser stands, gathered from every stage in a fixed number of queries."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cached_property
+
+from django.db.models import Count, Exists, OuterRef, Q
+from django.utils import timezone
+
+from samspill.conference.models import Conference, SignUp
+from samspill.dialogue.models import Contribution, Dialogue, Round, SeatingPlan
+from samspill.insight.models import Coding, Finding
+from samspill.letters.models import Letter
+from samspill.organiser.models import Membership, Organiser
+from samspill.policy.models import Answer, Policy
+from samspill.process.models import PolicyProcess, ProcessStep
+from samspill.registry.models import Association, ContactPoint
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """One category: how many of its associations are signed up. Strokes in the picture."""
+
+    name: str
+    signed_up: int
+    active: int
+
+
+@dataclass
+class Situation:
+    """What the road board and its next act are made from. Times are aware."""
+
+    organiser: Organiser
+    membership: Membership
+    now: datetime = field(default_factory=timezone.now)
+
+    @cached_property
+    def process(self) -> PolicyProcess | None:
+        found = self.organiser.processes.select_related(
+            "preliminary_meeting", "working_group", "hand_over"
+        )
+        return found.order_by("-started_on", "-pk").first()
+
+    @cached_property
+    def steps(self) -> list[ProcessStep]:
+        return list(self.process.steps.order_by("pk")) if self.process else []
+
+    @cached_property
+    def conference(self) -> Conference | None:
+        conferences = self.organiser.conferences.with_seats_taken()
+        coming = conferences.filter(ends_at__gte=self.now).order_by("starts_at").first()
+        return coming or conferences.order_by("-starts_at").first()
+
+    @cached_property
+    def letters(self) -> dict[str, Letter]:
+        """The newest letter of each kind that this person may see, with its approvals."""
+        seen = self.organiser.letters.seen_by(self.membership).prefetch_related("approvals")
+        return {letter.kind: letter for letter in seen.order_by("pk")}
+
+    @cached_property
+    def association_counts(self) -> dict[str, int]:
+        living = ContactPoint.objects.filter(
+            association=OuterRef("pk"), kind=ContactPoint.Kind.EMAIL, is_dead=False
+        )
+        active = self.organiser.associations.active().annotate(has_email=Exists(living))
+        return active.aggregate(
+            active=Count("pk"), without_email=Count("pk", filter=Q(has_email=False))
+        )
+
+    @cached_property
+    def coverage(self) -> list[Coverage]:
+        """Every category with an active association, the largest first."""
+        if self.conference is None:
+            return []
+        standing = SignUp.objects.standing().filter(
+            conference=self.conference, association=OuterRef("pk")
+        )
+        rows = (
+            self.organiser.associations.active()
+            .select_related("category")
+            .annotate(is_signed_up=Exists(standing))
+        )
+        return coverage_of(rows)
+
+    @cached_property
+    def dialogue(self) -> Dialogue | None:
+        if self.conference is None:
+            return None
+        return self.organiser.dialogues.filter(conference=self.conference).first()
+
+    @cached_property
+    def rounds(self) -> list[Round]:
+        return list(self.dialogue.rounds.with_item()) if self.dialogue else []
+
+    @property
+    def open_round(self) -> Round | None:
+        return next((one for one in self.rounds if one.state == Round.State.OPEN), None)
+
+    @cached_property
+    def plan(self) -> SeatingPlan | None:
+        return self.dialogue.seating_plans.order_by("-pk").first() if self.dialogue else None
+
+    @cached_property
+    def contribution_counts(self) -> dict[str, int]:
+        """How many there are, how many a person must look at, how many are answered."""
+        if self.dialogue is None:
+            return {"all": 0, "unclear": 0, "uncoded": 0, "answered": 0}
+        current = Coding.objects.current().filter(contribution=OuterRef("pk"))
+        unclear = current.filter(is_unclear=True)
+        answered = Answer.objects.filter(contribution=OuterRef("pk"))
+        standing = Contribution.objects.standing().filter(dialogue=self.dialogue)
+        marked = standing.annotate(
+            has_coding=Exists(current), unclear=Exists(unclear), answered=Exists(answered)
+        )
+        return marked.aggregate(
+            all=Count("pk"),
+            uncoded=Count("pk", filter=Q(has_coding=False)),
+            unclear=Count("pk", filter=Q(unclear=True)),
+            answered=Count("pk", filter=Q(answered=True)),
+        )
+
+    @cached_property
+    def finding_count(self) -> int:
+        return Finding.objects.filter(dialogue=self.dialogue).count() if self.dialogue else 0
+
+    @cached_property
+    def policy(self) -> Policy | None:
+        return self.organiser.policies.order_by("-pk").first()
+
+    @property
+    def policy_is_adopted(self) -> bool:
+        return self.policy is not None and self.policy.state == Policy.State.ADOPTED
+
+    @cached_property
+    def uncertain_count(self) -> int:
+        return self.organiser.deliveries.uncertain().count()
+
+
+def coverage_of(associations: object) -> list[Coverage]:
+    """Count rows with `is_signed_up` by their category's name."""
+    active: Counter[str] = Counter()
+    signed_up: Counter[str] = Counter()
+    for association in associations:  # type: ignore[attr-defined]
+        name = _category_name(association)
+        active[name] += 1
+        signed_up[name] += association.is_signed_up
+    order = sorted(active, key=lambda name: (name == "", -active[name], name))
+    return [Coverage(name, signed_up[name], active[name]) for name in order]
+
+
+def _category_name(association: Association) -> str:
+    return association.category.name if association.category else ""

@@ -1,0 +1,18 @@
+from django.urls import path
+
+from samspill.overview.views import about, public, work
+
+app_name = "overview"
+urlpatterns = [
+    path("", public.front, name="front"),
+    path("counties/<str:number>/", public.county, name="county"),
+    path("municipalities/<str:number>/", public.municipality, name="municipality"),
+    path("privacy/", about.privacy, name="privacy"),
+    path("accessibility/", about.accessibility, name="accessibility"),
+    path("open-data/", about.open_data, name="open_data"),
+    path("open-data/<slug:name>.<slug:ending>", about.open_table, name="open_table"),
+    path("health/", public.health, name="health"),
+    path("me/", public.my_organisers, name="my_organisers"),
+    path("<slug:slug>/work/", work.road, name="road"),
+    path("<slug:slug>/", public.organiser, name="organiser"),
+]

@@ -1,0 +1,111 @@
+"""`samspill serve`: one process, one port, both lanes; it makes ready what is not ready."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import os
+import signal
+import sys
+from typing import Any
+
+BACKLOG = 2048  # connections that may wait to be taken
+MOST_AT_ONCE = 8192  # streams and requests; boards hold theirs open
+END_SECONDS = 5
+
+
+def serve(host: str = "127.0.0.1", port: int = 8000) -> int:
+    """Serve until SIGINT or SIGTERM; returns 0, or 1 when the port is taken."""
+    prepare()
+    from granian.constants import HTTPModes, Interfaces
+    from granian.server.embed import Server
+
+    from samspill.asgi import application
+
+    server = Server(
+        application,
+        address=host,
+        port=port,
+        interface=Interfaces.ASGI,
+        http=HTTPModes.http1,
+        websockets=False,
+        backlog=BACKLOG,
+        backpressure=MOST_AT_ONCE,
+        log_enabled=False,
+    )
+    server.workers_kill_timeout = END_SECONDS
+    try:
+        asyncio.run(_run(server))
+    except OSError as error:
+        print(f"samspill: {host}:{port}: {error.strerror or error}", file=sys.stderr)
+        return 1
+    return 0
+
+
+async def _run(server: Any) -> None:
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, server.stop)
+    await server.serve()
+
+
+def prepare() -> None:
+    """Set up Django, bring the database up to date and collect the static files, when needed."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "samspill.settings")
+    from django.conf import settings
+
+    _use_collected_files(settings)
+    import django
+
+    django.setup()
+    migrate()
+    if not settings.DEBUG:
+        collect_static()
+
+
+def migrate() -> None:
+    """Run the migrations that have not been run."""
+    from django.core.management import call_command
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    executor = MigrationExecutor(connection)
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        print("Bringing the database up to date …", file=sys.stderr)
+        call_command("migrate", verbosity=0, interactive=False)
+    connection.close()
+
+
+def collect_static() -> None:
+    """Collect, name by content and compress the static files, if they are not those of last time."""
+    from django.conf import settings
+    from django.core.management import call_command
+
+    stamp = settings.STATIC_ROOT / "collected"
+    fingerprint = _static_fingerprint()
+    if stamp.is_file() and stamp.read_text(encoding="ascii") == fingerprint:
+        return
+    print("Collecting the static files …", file=sys.stderr)
+    call_command("collectstatic", verbosity=0, interactive=False, clear=False)
+    stamp.write_text(fingerprint, encoding="ascii")
+
+
+def _use_collected_files(settings: Any) -> None:
+    """From the first start on: the settings look for collected files before they are collected."""
+    if settings.DEBUG:
+        return
+    backend = "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    settings.STORAGES = {**settings.STORAGES, "staticfiles": {"BACKEND": backend}}
+    settings.WHITENOISE_USE_FINDERS = False
+
+
+def _static_fingerprint() -> str:
+    """Changes when a static file is added, taken away or written."""
+    from django.contrib.staticfiles.finders import get_finders
+
+    digest = hashlib.sha256()
+    for finder in get_finders():
+        for path, storage in sorted(finder.list([]), key=lambda found: found[0]):
+            status = os.stat(storage.path(path))
+            digest.update(f"{path} {status.st_size} {status.st_mtime_ns}\n".encode())
+    return digest.hexdigest()

@@ -1,0 +1,139 @@
+"""A real Chromium before the real demo: built by `samspill demo --build`, served on one port."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+PASSWORD = "samspill-demo"
+START_SECONDS = 150
+
+
+@dataclass(frozen=True)
+class Demo:
+    """The running demo: where it is, the code to join by, and where its e-mail lands."""
+
+    address: str
+    code: str
+    mail: Path
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
+    folder = tmp_path_factory.mktemp("demo")
+    port = _free_port()
+    unwanted = ("DATABASE_URL", "SAMSPILL_TESTING", "SAMSPILL_DATA", "SAMSPILL_SMTP_PORT")
+    environment = {k: v for k, v in os.environ.items() if k not in unwanted}
+    process = subprocess.Popen(
+        [sys.executable, "-m", "samspill", "demo", "--port", str(port)],
+        env={**environment, "SAMSPILL_DATA": str(folder)},
+        stdout=subprocess.DEVNULL,
+        stderr=(folder / "stderr").open("w"),
+        start_new_session=True,
+    )
+    address = f"http://127.0.0.1:{port}"
+    try:
+        told = _wait(process, folder / "stderr", address)
+        code = re.search(r"/board/(\w+)/", told)
+        assert code, told
+        yield Demo(address, code[1], folder / "demo" / "mail")
+    finally:
+        os.killpg(process.pid, signal.SIGTERM)
+        process.wait(timeout=20)
+
+
+def _wait(process: subprocess.Popen[bytes], stderr: Path, address: str) -> str:
+    until = time.monotonic() + START_SECONDS
+    while time.monotonic() < until:
+        told = stderr.read_text(encoding="utf-8")
+        if process.poll() is not None:
+            pytest.fail(f"the demo ended by itself:\n{told}")
+        if "/board/" in told:
+            with urllib.request.urlopen(f"{address}/health/", timeout=10):
+                return told
+        time.sleep(0.3)
+    pytest.fail(f"the demo was not ready in time:\n{stderr.read_text(encoding='utf-8')}")
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str) -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        yield started
+        started.close()
+
+
+@dataclass
+class Watch:
+    """What must never happen on any page: errors in the console, calls to anyone else."""
+
+    address: str
+    faults: list[str]
+
+    def follow(self, page: Page) -> None:
+        page.on("pageerror", lambda error: self.faults.append(f"error: {error}"))
+        page.on("console", lambda said: said.type == "error" and self._console(said.text))
+        page.on("request", lambda request: self._request(request.url))
+
+    def _console(self, text: str) -> None:
+        if "net::ERR_INTERNET_DISCONNECTED" not in text and "404" not in text:
+            self.faults.append(f"console: {text}")
+
+    def _request(self, url: str) -> None:
+        if not url.startswith((self.address, "data:", "blob:")):
+            self.faults.append(f"a call to {url}")
+
+
+@pytest.fixture
+def context(browser: Browser, demo: Demo) -> Iterator[BrowserContext]:
+    """A fresh visitor at a desk. At the end no page may have erred or called a third party."""
+    opened = browser.new_context(
+        viewport={"width": 1280, "height": 900}, locale="nb-NO", base_url=demo.address
+    )
+    watch = Watch(demo.address, [])
+    opened.on("page", watch.follow)
+    yield opened
+    opened.close()
+    assert watch.faults == []
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    opened = context.new_page()
+    opened.set_default_timeout(15_000)
+    return opened
+
+
+def sign_in(page: Page, email: str) -> None:
+    page.goto("/sign-in/")
+    page.get_by_label("E-post").fill(email)
+    page.get_by_label("Passord").fill(PASSWORD)
+    page.get_by_role("button", name="Logg inn").click()
+    page.wait_for_url(lambda url: "/sign-in" not in url)
