@@ -22,7 +22,7 @@ from django.db.models import (
 )
 
 from samspill.people.models import User
-from samspill.people.personal_data import LEGAL_BASES
+from samspill.pure.personal_data import LEGAL_BASES
 from samspill.pipeline import FOUNDATION, STAGES
 
 KINDS = (BinaryField, CharField, EmailField, FileField, JSONField, SlugField, TextField, URLField)

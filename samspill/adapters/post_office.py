@@ -20,6 +20,12 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+def is_taken(port: int) -> bool:
+    """True when somebody on this machine answers on the port."""
+    with socket.socket() as probe:
+        return probe.connect_ex((HOST, port)) == 0
+
+
 class _Shelf:
     """Keeps each letter as `NNNN-address.eml`; without a folder it is read and forgotten."""
 

@@ -78,7 +78,7 @@ def _invite(conference: Conference) -> NextAct | None:
 def _follow(conference: Conference) -> NextAct:
     return NextAct(
         title=_("See who is coming"),
-        why=_("%(taken)d of %(seats)d seats are taken. See which kinds are missing, and call them.")
+        why=_("%(taken)d of %(seats)d seats are taken. See who is missing, and call them.")
         % {"taken": conference.seats_taken, "seats": conference.capacity},
         button=_("See the sign-ups"),
         url=reverse("conference:sign_ups", args=[conference.organiser.slug]),

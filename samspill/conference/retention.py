@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from django.db.models import QuerySet
 
 from samspill.conference.models import Conference, SignUp, Speaker
-from samspill.people.personal_data import PersonalField
+from samspill.pure.personal_data import PersonalField
 
 SIGN_UP_KEPT = timedelta(days=365)
 CONTACT_KEPT = timedelta(days=365)

@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 
 from samspill.dialogue.actions import erase_contribution
 from samspill.dialogue.models import Contribution
-from samspill.people.personal_data import PersonalField
+from samspill.pure.personal_data import PersonalField
 
 KEPT_DAYS = 365  # after the conference
 WITHDRAWN_BASIS = "17-1-b: taken back by the giver"

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from django.db.models import QuerySet
 
 from samspill.history.models import Entry
-from samspill.people.personal_data import PersonalField
+from samspill.pure.personal_data import PersonalField
 
 YEARS_KEPT = 5
 

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from django.db.models import QuerySet
 
 from samspill.letters.models import Approval, Letter, Recipient
-from samspill.people.personal_data import PersonalField
+from samspill.pure.personal_data import PersonalField
 
 ADDRESS_DAYS = 365
 YEARS_KEPT = 4  # a council's term; the case file has its own copy

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from django.db.models import Q, QuerySet
 
 from samspill.organiser.models import Membership, Organiser
-from samspill.people.personal_data import PersonalField
+from samspill.pure.personal_data import PersonalField
 
 CLOSED_DAYS = 365
 CONTACT_PURPOSE = "So that associations and residents know whom to ask."

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from django.db.models import QuerySet
 
 from samspill.outbox.models import Message
-from samspill.people.personal_data import PersonalField
+from samspill.pure.personal_data import PersonalField
 
 SYSTEM_DAYS = 30  # codes and confirmations
 LETTER_DAYS = 365

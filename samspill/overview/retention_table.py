@@ -10,8 +10,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from samspill.people.personal_data import LEGAL_BASES, PersonalField
 from samspill.pipeline import foundation_modules, stage_modules
+from samspill.pure.personal_data import LEGAL_BASES, PersonalField
 
 APP_NAMES: dict[str, Promise] = {
     "people": gettext_lazy("Those who are signed in"),

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from django.utils import timezone
 
 from samspill.history.actions import record
-from samspill.people.personal_data import PersonalField
 from samspill.pipeline import foundation_modules, stage_modules
+from samspill.pure.personal_data import PersonalField
 
 
 def personal_fields() -> Iterator[PersonalField]:

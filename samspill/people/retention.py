@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from django.db.models import QuerySet
 
 from samspill.people.models import OneTimeCode, User
-from samspill.people.personal_data import PersonalField
+from samspill.pure.personal_data import PersonalField
 
 
 def _old_codes(now: datetime) -> QuerySet:

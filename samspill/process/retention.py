@@ -4,8 +4,8 @@ from datetime import datetime, timedelta
 
 from django.db.models import QuerySet
 
-from samspill.people.personal_data import PersonalField
 from samspill.process.models import ChecklistTick, HandOver, PolicyProcess, WorkingGroupMember
+from samspill.pure.personal_data import PersonalField
 
 YEARS_KEPT = 4  # a council's term: the group answers for what it handed over
 TICK_DAYS = 365

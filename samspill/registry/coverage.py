@@ -12,6 +12,7 @@ from samspill.registry.models import Category
 # The kinds an invitation to all names, by ICNPO: a list without them has probably forgotten someone.
 EXPECTED = "1200 1100 13100 6200 10100 4100 14100 5100".split()
 STROKES = 60  # at most in a row; above that one stroke is several associations
+FEWEST = 24  # strokes that a row has room for: a short list must not be drawn as bricks
 STROKE_WIDTH, STROKE_STEP, HEIGHT = 4, 6, 14
 
 
@@ -72,7 +73,7 @@ def coverage(organiser: Organiser) -> Coverage:
         total=total,
         with_email=sum(row.with_email for row in rows),
         per_stroke=per_stroke,
-        width=max(-(-most // per_stroke), 10) * STROKE_STEP,
+        width=max(-(-most // per_stroke), FEWEST) * STROKE_STEP,
     )
 
 

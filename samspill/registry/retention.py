@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from django.db.models import Q, QuerySet
 
-from samspill.people.personal_data import PersonalField
+from samspill.pure.personal_data import PersonalField
 from samspill.registry.models import Association, ContactPoint
 
 KEPT_FOR = timedelta(days=365)

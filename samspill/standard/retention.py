@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from samspill.people.personal_data import PersonalField
+from samspill.pure.personal_data import PersonalField
 
 PERSONAL: tuple[PersonalField, ...] = ()
 IMPERSONAL = ("PolicyStatus.state", "PolicyStatus.evidence", "PolicyStatus.note")

@@ -106,6 +106,8 @@ class ConferenceForm(forms.Form):
     def of(cls, conference: Conference, *args: Any) -> ConferenceForm:
         """Filled with what stands, until something is typed."""
         initial = {name: getattr(conference, name) for name in cls.base_fields}
+        if conference.price == conference.price.to_integral_value():
+            initial["price"] = int(conference.price)
         return cls(*args, organiser=conference.organiser, initial=initial)
 
     @classmethod

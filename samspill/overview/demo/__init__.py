@@ -14,6 +14,9 @@ VERSION = "1"
 
 def command(*, port: int, build_only: bool, fresh: bool) -> int:
     """Build what is missing, then serve until a signal comes. `fresh` begins anew."""
+    if not build_only and _is_taken(port):
+        tell(f"Port {port} er opptatt. Velg en annen: PORT={port + 1} make demo")
+        return 1
     if fresh:
         shutil.rmtree(FOLDER, ignore_errors=True)
     _environment(port)
@@ -51,6 +54,12 @@ def _environment(port: int) -> None:
     os.environ["SAMSPILL_SMTP_HOST"] = "127.0.0.1"
     os.environ.setdefault("SAMSPILL_SMTP_PORT", str(_free_port()))
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "samspill.settings")
+
+
+def _is_taken(port: int) -> bool:
+    from samspill.adapters.post_office import is_taken
+
+    return is_taken(port)
 
 
 def _free_port() -> int:

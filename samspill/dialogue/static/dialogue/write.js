@@ -176,7 +176,8 @@ async function ask() {
     if (!response.ok) return;
     const date = response.headers.get("Date");
     const state = await response.json();
-    if (date && !performance.getEntriesByName(response.url).at(-1)?.transferSize === 0) offset = offsetFrom(date);
+    const found = date ? offsetFrom(date) : offset;
+    if (Math.abs(found - offset) > 2000) offset = found; // the header tells whole seconds only
     follow(state);
   } catch {
     // no network: the next question finds it

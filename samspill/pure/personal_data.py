@@ -10,8 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-
-from django.db.models import QuerySet
+from typing import Any
 
 LEGAL_BASES = {
     "6-1-a": "consent",
@@ -39,5 +38,5 @@ class PersonalField:
     purpose: str
     legal_basis: str
     kept_until: str
-    due: Callable[[datetime], QuerySet] | None = None
-    erase: Callable[[QuerySet], int] | None = None
+    due: Callable[[datetime], Any] | None = None
+    erase: Callable[[Any], int] | None = None

@@ -1,0 +1,141 @@
+"""What the pages of insight read: the dialogue at hand, the pile, and a filtered list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db.models import Prefetch, Q, QuerySet
+
+from samspill.dialogue.models import Contribution, Dialogue
+from samspill.insight.models import Coding, Theme
+from samspill.organiser.models import Organiser
+
+DONE, PROPOSED, UNCLEAR = "done", "proposed", "unclear"
+
+
+def current_dialogue(organiser: Organiser) -> Dialogue | None:
+    """The newest dialogue that something has been said in, or the newest."""
+    dialogues = organiser.dialogues.select_related("conference__process", "organiser")
+    newest = dialogues.order_by("-conference__starts_at", "-pk")
+    spoken = newest.filter(contributions__isnull=False).distinct()
+    return spoken.first() or newest.first()
+
+
+def with_codings(contributions: QuerySet[Contribution]) -> QuerySet[Contribution]:
+    """Each contribution with `current_codings`, a list of none or one."""
+    codings = Coding.objects.current().select_related("primary", "detail", "secondary", "by")
+    return contributions.prefetch_related(
+        Prefetch("codings", queryset=codings, to_attr="current_codings")
+    )
+
+
+@dataclass(frozen=True)
+class Pile:
+    """All that stands, as (id, state) in the order in which it is worked through.
+
+    Unclear ones come first in `left`: there a person is needed most.
+    """
+
+    rows: Sequence[tuple[int, str]]
+
+    def count(self, state: str) -> int:
+        return sum(1 for _pk, one in self.rows if one == state)
+
+    @property
+    def left(self) -> list[int]:
+        return [
+            pk for state in (UNCLEAR, PROPOSED) for pk, one in self.rows if one == state
+        ]  # fmt: skip
+
+    def after(self, pk: int | None) -> int | None:
+        """The next one to look at after `pk`, round the pile; None when all is done."""
+        left = self.left
+        if pk in left:
+            return left[(left.index(pk) + 1) % len(left)]
+        return left[0] if left else None
+
+
+def pile(dialogue: Dialogue) -> Pile:
+    """The pile as it stands, in two queries."""
+    codings = {
+        contribution: DONE if source == Coding.Source.PERSON else UNCLEAR if unclear else PROPOSED
+        for contribution, source, unclear in Coding.objects.current()
+        .filter(contribution__dialogue=dialogue)
+        .values_list("contribution", "source", "is_unclear")
+    }
+    standing = dialogue.contributions.standing().in_order().values_list("pk", flat=True)
+    return Pile([(pk, codings.get(pk, UNCLEAR)) for pk in standing])
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What a list of contributions is narrowed down to; empty means all."""
+
+    words: str = ""
+    round: str = ""
+    table: str = ""
+    theme: str = ""
+    category: str = ""
+    finding: str = ""
+    state: str = ""
+
+    @property
+    def is_all(self) -> bool:
+        return not any(vars(self).values())
+
+
+def chosen(dialogue: Dialogue, choice: Choice) -> QuerySet[Contribution]:
+    """The contributions that fit the choice, in the order of rounds and tables.
+
+    Withdrawn and erased ones are only in the whole list, as marks.
+    """
+    found = dialogue.contributions.all() if choice.is_all else dialogue.contributions.standing()
+    if choice.round:
+        found = found.filter(round__number=choice.round)
+    if choice.table:
+        found = found.filter(table__number=choice.table)
+    if choice.category:
+        found = found.filter(association__category=choice.category)
+    if choice.finding:
+        found = found.filter(findings__reference=choice.finding)
+    if choice.theme:
+        found = found.filter(pk__in=_coded(choice.theme))
+    if choice.state:
+        found = found.filter(_in_state(choice.state))
+    for word in choice.words.split():
+        found = found.filter(_has_word(word))
+    return with_codings(found.with_place().in_order())
+
+
+def _coded(theme: str) -> QuerySet[Coding]:
+    codings = Coding.objects.current().filter(Q(primary=theme) | Q(detail=theme))
+    return codings.values("contribution")
+
+
+def _in_state(state: str) -> Q:
+    codings = Coding.objects.current()
+    if state == UNCLEAR:
+        clear = codings.filter(is_unclear=False).values("contribution")
+        return ~Q(pk__in=clear)
+    source = Coding.Source.PERSON if state == DONE else Coding.Source.MACHINE
+    return Q(pk__in=codings.filter(source=source, is_unclear=False).values("contribution"))
+
+
+def _has_word(word: str) -> Q:
+    """SQLite knows only ASCII's upper and lower: Å and å are asked for both."""
+    forms = {word, word.lower(), word.upper(), word.capitalize()}
+    found = Q(reference__iexact=word)
+    for form in forms:
+        found |= Q(raw_text__icontains=form)
+    return found
+
+
+def theme_choices() -> list[tuple[Theme, list[Theme]]]:
+    """Every theme with its details, in the taxonomy's order, in one query."""
+    themes = list(Theme.objects.all())
+    return [
+        (theme, [detail for detail in themes if detail.parent_id == theme.pk])
+        for theme in themes
+        if theme.parent_id is None
+    ]

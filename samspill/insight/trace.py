@@ -1,0 +1,82 @@
+"""The first stops of a contribution's way: said, sorted, found. Later stages add theirs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.utils.translation import gettext as _
+
+from samspill.dialogue.models import Contribution
+from samspill.insight.models import Coding, Finding
+from samspill.pure.documents.norwegian import quoted
+
+
+@dataclass(frozen=True)
+class Stop:
+    """One stop on the thread.
+
+    at      when, or None where it is still to come
+    state   done | now | next
+    page    (URL name, its arguments after the organiser's slug) for those who work here, or None
+    """
+
+    at: datetime | date | None
+    title: str
+    text: str = ""
+    state: str = "done"
+    page: tuple[str, tuple[object, ...]] | None = None
+
+
+def trace(contribution: Contribution, *, is_public: bool) -> list[Stop]:
+    """Said, sorted under a theme, part of findings. Public: only what is settled."""
+    stops = [_said(contribution)]
+    coding = contribution.codings.current().select_related("primary", "detail", "secondary").first()
+    if coding is not None and not (is_public and coding.is_unclear):
+        stops.append(_sorted(coding))
+    findings = contribution.findings.order_by("pk")
+    return [*stops, *_found(findings)]
+
+
+def _said(contribution: Contribution) -> Stop:
+    channels = {
+        Contribution.Channel.PHONE: _("Written on a phone."),
+        Contribution.Channel.TABLE_HOST: _("Written by the table host."),
+        Contribution.Channel.PAPER: _("Written on paper."),
+        Contribution.Channel.FILE: _("Written at the table, taken in from a file."),
+    }
+    title = (
+        _("Said at table %(table)d in round %(round)d")
+        % {"table": contribution.table.number, "round": contribution.round.number}
+        if contribution.table
+        else _("Said in round %d") % contribution.round.number
+    )
+    kept = _("The words have not been changed since.")
+    return Stop(contribution.given_at, title, f"{channels[contribution.channel]} {kept}")
+
+
+def _sorted(coding: Coding) -> Stop:
+    text = (
+        _("Sorted by a person.")
+        if coding.source == Coding.Source.PERSON
+        else _("Proposed by the system, from the words in the contribution.")
+    )
+    if coding.secondary is not None:
+        text = f"{text} {_('Also: %s.') % coding.secondary.name}"
+    theme = coding.primary.name
+    if coding.detail is not None:
+        theme = f"{theme}: {coding.detail.name}"
+    return Stop(coding.at, _("Sorted under %s") % quoted(theme), text)
+
+
+def _found(findings: Iterable[Finding]) -> list[Stop]:
+    return [
+        Stop(
+            finding.at,
+            _("Part of finding %s") % finding.reference,
+            finding.statement,
+            page=("insight:report", ()),
+        )
+        for finding in findings
+    ]

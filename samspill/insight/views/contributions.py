@@ -1,0 +1,165 @@
+"""The list of contributions, and one contribution with its whole way."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpResponse, QueryDict
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from samspill.dialogue.actions import publish_contribution
+from samspill.dialogue.models import Contribution, Dialogue
+from samspill.insight.forms import PublicationForm
+from samspill.insight.marking import pieces
+from samspill.insight.reading import (
+    DONE,
+    PROPOSED,
+    UNCLEAR,
+    Choice,
+    chosen,
+    pile,
+    theme_choices,
+)
+from samspill.insight.rules import can_publish_contributions, can_sort
+from samspill.insight.trace import Stop
+from samspill.insight.views.access import required_dialogue, seen_dialogue
+from samspill.organiser.access import must, organiser_required
+from samspill.organiser.models import Organiser
+from samspill.pipeline import stage_modules
+from samspill.pure.themes.screening import mask, screen
+
+if TYPE_CHECKING:
+    from samspill.organiser.models import OrganiserRequest
+
+PAGE_SIZE = 50
+
+
+@organiser_required
+def contributions(request: OrganiserRequest, organiser: Organiser) -> HttpResponse:
+    dialogue = seen_dialogue(request, organiser)
+    context: dict[str, Any] = {"organiser": organiser, "section": "contributions"}
+    if dialogue is None or not dialogue.contributions.exists():
+        return render(request, "insight/no_contributions.html", context)
+    choice = _choice(request.GET)
+    page = Paginator(chosen(dialogue, choice), PAGE_SIZE).get_page(request.GET.get("page"))
+    standing = pile(dialogue)
+    context |= {
+        "dialogue": dialogue,
+        "page": page,
+        "choice": choice,
+        "query": _query(request.GET),
+        "rounds": list(dialogue.rounds.with_item()),
+        "tables": list(dialogue.tables.all()),
+        "themes": theme_choices(),
+        "finding": dialogue.findings.filter(reference=choice.finding).first(),
+        "states": _states(),
+        "counts": {state: standing.count(state) for state in (DONE, PROPOSED, UNCLEAR)},
+        "total": len(standing.rows),
+        "left": len(standing.left),
+        "can_sort": can_sort(request.membership),
+    }
+    return render(request, "insight/contributions.html", context)
+
+
+@organiser_required
+def contribution(request: OrganiserRequest, organiser: Organiser, pk: int) -> HttpResponse:
+    one = _one(required_dialogue(request, organiser), pk)
+    return _page(request, organiser, one, PublicationForm(initial={"text": _masked(one)}))
+
+
+@require_POST
+@organiser_required
+def publication(request: OrganiserRequest, organiser: Organiser, pk: int) -> HttpResponse:
+    must(can_publish_contributions(request.membership))
+    one = _one(required_dialogue(request, organiser), pk)
+    must(one.is_standing)
+    form = PublicationForm(request.POST)
+    if not form.is_valid():
+        return _page(request, organiser, one, form)
+    publish_contribution(one, text=form.cleaned_data["text"], by=request.user)
+    messages.success(request, _("Published. Everyone can now follow what becomes of it."))
+    return redirect("insight:contribution", organiser.slug, pk)
+
+
+def _page(
+    request: OrganiserRequest, organiser: Organiser, one: Contribution, form: PublicationForm
+) -> HttpResponse:
+    codings = list(
+        one.codings.select_related("primary", "detail", "secondary", "by").order_by("-at", "-pk")
+    )
+    current = next((coding for coding in codings if coding.is_current), None)
+    context = {
+        "organiser": organiser,
+        "section": "contributions",
+        "one": one,
+        "pieces": pieces(one.raw_text, current.words if current else ()),
+        "coding": current,
+        "earlier": [coding for coding in codings if not coding.is_current],
+        "stops": whole_trace(one),
+        "published": getattr(one, "published", None),
+        "form": form,
+        "can_sort": can_sort(request.membership) and one.is_standing,
+        "can_publish": can_publish_contributions(request.membership) and one.is_standing,
+    }
+    return render(request, "insight/contribution.html", context)
+
+
+def whole_trace(one: Contribution) -> list[Stop]:
+    """Every stage's stops, in the order of the road."""
+    return [
+        stop for module in stage_modules("trace") for stop in module.trace(one, is_public=False)
+    ]
+
+
+def _one(dialogue: Dialogue, pk: int) -> Contribution:
+    found = dialogue.contributions.with_place().select_related("dialogue__conference", "published")
+    return get_object_or_404(found, pk=pk)
+
+
+def _masked(one: Contribution) -> str:
+    """What is published already, or a proposal with names and health words masked."""
+    if hasattr(one, "published"):
+        return one.published.text
+    if not one.is_standing:
+        return ""
+    names = one.dialogue.conference.sign_ups.values_list("name", flat=True)
+    return mask(one.raw_text, screen(one.raw_text, names), one.language or "nb")
+
+
+def _choice(query: QueryDict) -> Choice:
+    def number(name: str) -> str:
+        value = query.get(name, "")
+        return value if value.isascii() and value.isdecimal() and len(value) < 5 else ""
+
+    def word(name: str) -> str:
+        return query.get(name, "").replace("\0", "")[:100].strip()
+
+    state = word("state")
+    return Choice(
+        words=word("words"),
+        round=number("round"),
+        table=number("table"),
+        theme=word("theme"),
+        category=word("category"),
+        finding=word("finding"),
+        state=state if state in (DONE, PROPOSED, UNCLEAR) else "",
+    )
+
+
+def _query(query: QueryDict) -> str:
+    """The choice as it stands in the address, without the page's number."""
+    kept = query.copy()
+    kept.pop("page", None)
+    return kept.urlencode()
+
+
+def _states() -> list[tuple[str, str]]:
+    return [
+        (UNCLEAR, _("unclear")),
+        (PROPOSED, _("have a proposal")),
+        (DONE, _("sorted by a person")),
+    ]
