@@ -35,15 +35,19 @@ def serve(host: str = "127.0.0.1", port: int = 8000) -> int:
     )
     server.workers_kill_timeout = END_SECONDS
     try:
-        asyncio.run(_run(server))
+        asyncio.run(_run(server, host, port))
     except OSError as error:
-        print(f"samspill: {host}:{port}: {error.strerror or error}", file=sys.stderr)
+        _say(f"samspill: {host}:{port}: {error.strerror or error}")
         return 1
     return 0
 
 
-async def _run(server: Any) -> None:
+async def _run(server: Any, host: str, port: int) -> None:
     loop = asyncio.get_running_loop()
+    trial = await asyncio.start_server(lambda *_streams: None, host, port)  # OSError if taken
+    trial.close()
+    await trial.wait_closed()
+    _say(f"Samspill is open at http://{host}:{port}")
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, server.stop)
     await server.serve()
@@ -71,7 +75,7 @@ def migrate() -> None:
 
     executor = MigrationExecutor(connection)
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-        print("Bringing the database up to date …", file=sys.stderr)
+        _say("Bringing the database up to date …")
         call_command("migrate", verbosity=0, interactive=False)
     connection.close()
 
@@ -85,7 +89,7 @@ def collect_static() -> None:
     fingerprint = _static_fingerprint()
     if stamp.is_file() and stamp.read_text(encoding="ascii") == fingerprint:
         return
-    print("Collecting the static files …", file=sys.stderr)
+    _say("Collecting the static files …")
     call_command("collectstatic", verbosity=0, interactive=False, clear=False)
     stamp.write_text(fingerprint, encoding="ascii")
 
@@ -109,3 +113,8 @@ def _static_fingerprint() -> str:
             status = os.stat(storage.path(path))
             digest.update(f"{path} {status.st_size} {status.st_mtime_ns}\n".encode())
     return digest.hexdigest()
+
+
+def _say(text: str) -> None:
+    sys.stderr.write(text + "\n")
+    sys.stderr.flush()

@@ -3,6 +3,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext_noop as _
 
 from samspill.conference.models import Conference, SignUp, Speaker
 from samspill.pure.personal_data import PersonalField
@@ -12,9 +13,9 @@ CONTACT_KEPT = timedelta(days=365)
 SPEAKER_KEPT = timedelta(days=5 * 365)
 ERASED = "–"
 
-SIGN_UP_END = "Twelve months after the conference."
-CONTACT_END = "Twelve months after the conference."
-SPEAKER_END = "Five years after the conference."
+SIGN_UP_END = _("Twelve months after the conference.")
+CONTACT_END = _("Twelve months after the conference.")
+SPEAKER_END = _("Five years after the conference.")
 
 
 def _old_sign_ups(now: datetime) -> QuerySet:
@@ -51,19 +52,19 @@ def _sign_up_field(name: str, purpose: str) -> PersonalField:
 PERSONAL = (
     PersonalField(
         "SignUp.name",
-        purpose="To know who is coming, and to give everyone a place at a table.",
+        purpose=_("To know who is coming, and to give everyone a place at a table."),
         legal_basis="6-1-e",
         kept_until=SIGN_UP_END,
         due=_old_sign_ups,
         erase=_forget_sign_ups,
     ),
-    _sign_up_field("email", "To confirm the sign-up and tell of changes."),
-    _sign_up_field("phone", "To reach those who are coming when something changes late."),
-    _sign_up_field("role", "To see that tables are mixed, and who speaks for the association."),
-    _sign_up_field("invoice_reference", "To send the invoice to the right place."),
+    _sign_up_field("email", _("To confirm the sign-up and tell of changes.")),
+    _sign_up_field("phone", _("To reach those who are coming when something changes late.")),
+    _sign_up_field("role", _("To see that tables are mixed, and who speaks for the association.")),
+    _sign_up_field("invoice_reference", _("To send the invoice to the right place.")),
     PersonalField(
         "Conference.contact_name",
-        purpose="So that those who wonder know whom to ask.",
+        purpose=_("So that those who wonder know whom to ask."),
         legal_basis="6-1-e",
         kept_until=CONTACT_END,
         due=_old_contacts,
@@ -71,25 +72,25 @@ PERSONAL = (
     ),
     PersonalField(
         "Conference.contact_role",
-        purpose="So that those who wonder know whom to ask.",
+        purpose=_("So that those who wonder know whom to ask."),
         legal_basis="6-1-e",
         kept_until=CONTACT_END,
     ),
     PersonalField(
         "Conference.contact_email",
-        purpose="So that those who wonder know whom to ask.",
+        purpose=_("So that those who wonder know whom to ask."),
         legal_basis="6-1-e",
         kept_until=CONTACT_END,
     ),
     PersonalField(
         "Conference.contact_phone",
-        purpose="So that those who wonder know whom to ask.",
+        purpose=_("So that those who wonder know whom to ask."),
         legal_basis="6-1-e",
         kept_until=CONTACT_END,
     ),
     PersonalField(
         "Speaker.name",
-        purpose="To show who speaks in the public programme.",
+        purpose=_("To show who speaks in the public programme."),
         legal_basis="6-1-e",
         kept_until=SPEAKER_END,
         due=_old_speakers,
@@ -97,13 +98,13 @@ PERSONAL = (
     ),
     PersonalField(
         "Speaker.title",
-        purpose="To show who speaks in the public programme.",
+        purpose=_("To show who speaks in the public programme."),
         legal_basis="6-1-e",
         kept_until=SPEAKER_END,
     ),
     PersonalField(
         "Speaker.organisation",
-        purpose="To show who speaks in the public programme.",
+        purpose=_("To show who speaks in the public programme."),
         legal_basis="6-1-e",
         kept_until=SPEAKER_END,
     ),

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from samspill.dialogue.models import Contribution
@@ -19,7 +20,8 @@ class Stop:
 
     at      when, or None where it is still to come
     state   done | now | next
-    page    (URL name, its arguments after the organiser's slug) for those who work here, or None
+    page    (URL name, its arguments after the organiser's slug) that tells more, or None
+    link    what the link to `page` says
     """
 
     at: datetime | date | None
@@ -27,6 +29,14 @@ class Stop:
     text: str = ""
     state: str = "done"
     page: tuple[str, tuple[object, ...]] | None = None
+    link: str = ""
+
+    def href(self, slug: str) -> str:
+        """Where `page` is at this organiser, or ""."""
+        if self.page is None:
+            return ""
+        name, arguments = self.page
+        return reverse(name, args=[slug, *arguments])
 
 
 def trace(contribution: Contribution, *, is_public: bool) -> list[Stop]:
@@ -35,8 +45,7 @@ def trace(contribution: Contribution, *, is_public: bool) -> list[Stop]:
     coding = contribution.codings.current().select_related("primary", "detail", "secondary").first()
     if coding is not None and not (is_public and coding.is_unclear):
         stops.append(_sorted(coding))
-    findings = contribution.findings.order_by("pk")
-    return [*stops, *_found(findings)]
+    return [*stops, *_found(contribution.findings.order_by("pk"), is_public=is_public)]
 
 
 def _said(contribution: Contribution) -> Stop:
@@ -70,13 +79,14 @@ def _sorted(coding: Coding) -> Stop:
     return Stop(coding.at, _("Sorted under %s") % quoted(theme), text)
 
 
-def _found(findings: Iterable[Finding]) -> list[Stop]:
+def _found(findings: Iterable[Finding], *, is_public: bool) -> list[Stop]:
     return [
         Stop(
             finding.at,
             _("Part of finding %s") % finding.reference,
             finding.statement,
-            page=("insight:report", ()),
+            page=None if is_public else ("insight:report", ()),
+            link=_("See it in the report"),
         )
         for finding in findings
     ]

@@ -9,9 +9,9 @@ from django.db.models import Count, Q, QuerySet
 from samspill.letters.models import Letter, Recipient
 from samspill.letters.rules import required_parties
 from samspill.organiser.models import Membership, Organiser
-from samspill.process.models import PolicyProcess
+from samspill.process.models import Lead, PolicyProcess
 
-PARTY_NAMES = dict(Membership.Party.choices)
+PARTY_NAMES = dict(Lead.choices)  # "the working group", not the role
 
 
 @dataclass(frozen=True)
@@ -59,9 +59,12 @@ def seen_letters(organiser: Organiser, membership: Membership) -> QuerySet[Lette
     )
 
 
-def places(letters: QuerySet[Letter]) -> list[Place]:
-    """The five kinds in the order of the road; the first that is not sent is where one is."""
-    found = list(letters)
+def places(letters: QuerySet[Letter], *, language: str = "") -> list[Place]:
+    """The five kinds in the order of the road; the first that is not sent is where one is.
+
+    language   letters in it come first, as the place's own
+    """
+    found = sorted(letters, key=lambda one: one.language != language)
     shelf = [
         Place(kind, str(title), letters=[one for one in found if one.kind == kind])
         for kind, title in Letter.Kind.choices

@@ -7,11 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from samspill.standard.map import STATES, VIEW_BOX, MapRow
+from samspill.standard.map import STATES, MapRow
 
 KINDS = dict(zip(STATES, "abcd", strict=True))  # the picture's class of each state
 SQUARE, STEP = 10, 13  # side of a square and from one to the next, in the picture's units
-ISLAND_RADIUS = 2.5  # of a municipality too small to be drawn
 MARGIN = 6
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 
@@ -54,18 +53,44 @@ def heap_height(most: int, *, across: int = 8) -> int:
     return max(2, -(-most // across)) * STEP
 
 
-@cache
 def is_dot(path: str) -> bool:
     """Whether every point of an outline is one and the same."""
-    numbers = _NUMBER.findall(path)
-    return len(set(numbers[::2])) <= 1 and len(set(numbers[1::2])) <= 1
+    left, top, right, bottom = box(path)
+    return left == right and top == bottom
 
 
 def view_box_of(rows: Sequence[MapRow]) -> str:
     """The part of the map where these municipalities lie, with a margin."""
-    numbers = [float(number) for row in rows for number in _NUMBER.findall(row.path)]
-    if not numbers:
-        return VIEW_BOX
-    left, top = min(numbers[::2]) - MARGIN, min(numbers[1::2]) - MARGIN
-    width, height = max(numbers[::2]) + MARGIN - left, max(numbers[1::2]) + MARGIN - top
-    return f"{left:.1f} {top:.1f} {width:.1f} {height:.1f}"
+    left, top, right, bottom = _frame(rows)
+    return f"{left:.1f} {top:.1f} {right - left:.1f} {bottom - top:.1f}"
+
+
+def beside(rows: Sequence[MapRow], others: Iterable[MapRow]) -> list[MapRow]:
+    """Those of the others that can be seen in the picture of `rows`."""
+    left, top, right, bottom = _frame(rows)
+    numbers = {row.number for row in rows}
+    found = []
+    for row in others:
+        first_x, first_y, last_x, last_y = box(row.path)
+        is_seen = first_x < right and last_x > left and first_y < bottom and last_y > top
+        if is_seen and row.number not in numbers:
+            found.append(row)
+    return found
+
+
+@cache
+def box(path: str) -> tuple[float, float, float, float]:
+    """Left, top, right, bottom of an outline; absolute points only, as the map has them."""
+    numbers = [float(number) for number in _NUMBER.findall(path)] or [0.0, 0.0]
+    return min(numbers[::2]), min(numbers[1::2]), max(numbers[::2]), max(numbers[1::2])
+
+
+def _frame(rows: Sequence[MapRow]) -> tuple[float, float, float, float]:
+    boxes = [box(row.path) for row in rows]
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return (
+        min(lefts) - MARGIN,
+        min(tops) - MARGIN,
+        max(rights) + MARGIN,
+        max(bottoms) + MARGIN,
+    )

@@ -208,8 +208,8 @@ def _call_the_silent(now: Situation) -> Act | None:
     conference = now.conference
     if conference is None or conference.is_past or conference.sign_up_deadline < now.now:
         return None
-    silent = [row.name for row in now.coverage if row.name and not row.signed_up][:3]
-    if not silent:
+    silent = now.coverage.missing[:3] if now.coverage else []
+    if not silent or conference.is_for_municipalities:
         return None
     names = norwegian.enumeration([name.lower() for name in silent], now.organiser.language)
     return Act(

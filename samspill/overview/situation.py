@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -10,23 +9,15 @@ from functools import cached_property
 from django.db.models import Count, Exists, OuterRef, Q
 from django.utils import timezone
 
-from samspill.conference.models import Conference, SignUp
+from samspill.conference.coverage import Coverage, coverage
+from samspill.conference.models import Conference
 from samspill.dialogue.models import Contribution, Dialogue, Round, SeatingPlan
 from samspill.insight.models import Coding, Finding
 from samspill.letters.models import Letter
 from samspill.organiser.models import Membership, Organiser
 from samspill.policy.models import Answer, Policy
 from samspill.process.models import PolicyProcess, ProcessStep
-from samspill.registry.models import Association, ContactPoint
-
-
-@dataclass(frozen=True)
-class Coverage:
-    """One category: how many of its associations are signed up. Strokes in the picture."""
-
-    name: str
-    signed_up: int
-    active: int
+from samspill.registry.models import ContactPoint
 
 
 @dataclass
@@ -71,19 +62,9 @@ class Situation:
         )
 
     @cached_property
-    def coverage(self) -> list[Coverage]:
-        """Every category with an active association, the largest first."""
-        if self.conference is None:
-            return []
-        standing = SignUp.objects.standing().filter(
-            conference=self.conference, association=OuterRef("pk")
-        )
-        rows = (
-            self.organiser.associations.active()
-            .select_related("category")
-            .annotate(is_signed_up=Exists(standing))
-        )
-        return coverage_of(rows)
+    def coverage(self) -> Coverage | None:
+        """Who has signed up of those who could, by type or by county."""
+        return coverage(self.conference) if self.conference else None
 
     @cached_property
     def dialogue(self) -> Dialogue | None:
@@ -138,18 +119,3 @@ class Situation:
     def uncertain_count(self) -> int:
         return self.organiser.deliveries.uncertain().count()
 
-
-def coverage_of(associations: object) -> list[Coverage]:
-    """Count rows with `is_signed_up` by their category's name."""
-    active: Counter[str] = Counter()
-    signed_up: Counter[str] = Counter()
-    for association in associations:  # type: ignore[attr-defined]
-        name = _category_name(association)
-        active[name] += 1
-        signed_up[name] += association.is_signed_up
-    order = sorted(active, key=lambda name: (name == "", -active[name], name))
-    return [Coverage(name, signed_up[name], active[name]) for name in order]
-
-
-def _category_name(association: Association) -> str:
-    return association.category.name if association.category else ""

@@ -155,12 +155,12 @@ class FactsForm(forms.Form):
 
 
 class CompletionForm(forms.Form):
-    """A day makes the step done; without one it is opened again."""
+    """The day the step was done."""
 
-    done_on = DayField(label=_("Done on"), required=False)
+    done_on = DayField(label=_("Done on"))
 
     def clean_done_on(self) -> Any:
         done_on = self.cleaned_data["done_on"]
-        if done_on and done_on > timezone.localdate():
+        if done_on > timezone.localdate():
             raise forms.ValidationError(_("Choose today or an earlier day."))
         return done_on

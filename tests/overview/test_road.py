@@ -304,8 +304,8 @@ def pdf_text(path: Path) -> str:
 
 
 def flat(text: str) -> str:
-    """As one line without soft hyphens, so that a broken line does not hide a sentence."""
-    return " ".join(text.replace("\xad", "").replace("\ufffe", "").split())
+    """As one line without hyphens of the setting, so that no broken line hides a sentence."""
+    return " ".join(text.translate(dict.fromkeys(map(ord, "\xad\u200b\u2010\ufffe"))).split())
 
 
 def test_joint_invitation_has_every_part(example):
@@ -316,7 +316,6 @@ def test_joint_invitation_has_every_part(example):
     questions = [item["question"] for item in table["programme"] if item["kind"] == "round"]
 
     parts = {
-        "where they met": table["preliminary_meeting"]["place"],
         "who met": table["preliminary_meeting"]["types_present"][0],
         "mandate": table["working_group"]["mandate"],
         **{f"question {number}": text for number, text in enumerate(questions, start=1)},
@@ -479,7 +478,6 @@ def test_no_text_is_ever_taken_for_markup(run, tmp_path):
     report = json.loads((out / "report.json").read_text(encoding="utf-8"))
     page = (out / "report.html").read_text(encoding="utf-8")
 
-    assert [row["text"] for row in report["contributions"][:2]] is not None
     told = {row["id"]: row["text"] for row in report["contributions"]}
     assert {row["id"]: row["tekst"] for row in given} == told
     assert "<b>ikke fet</b>" not in page
@@ -546,14 +544,15 @@ def test_a_list_of_associations_as_csv_is_as_good_as_the_registers_own(run, tmp_
 
 
 @pytest.mark.slow
-def test_a_search_answer_of_the_register_is_read_as_it_comes(run, tmp_path):
+def test_a_search_answer_of_the_register_is_read_as_it_comes(run, example, tmp_path):
     folder = make_folder(tmp_path / "folder")
     entries = json.loads((EXAMPLE / "associations.json").read_text(encoding="utf-8"))
     answer = {"_embedded": {"enheter": entries}, "page": {"totalElements": len(entries)}}
     (folder / "associations.json").write_text(json.dumps(answer), encoding="utf-8")
-    plain = make_folder(tmp_path / "plain")
 
-    assert run(folder)[0]["counts"] == run(plain)[0]["counts"]
+    assert run(folder)[0]["counts"]["associations"] == json.loads(example[0].stdout)["counts"][
+        "associations"
+    ]
 
 
 # --- what is told, but is no error ----------------------------------------------------------------

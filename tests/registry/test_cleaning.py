@@ -28,7 +28,7 @@ def test_a_telephone_number_is_kept_in_one_form(told):
     assert cleaning.clean_phone(told) == "+4740000000"
 
 
-@pytest.mark.parametrize("told", ["nei", "12", "", "ring meg"])
+@pytest.mark.parametrize("told", ["nei", "12", "ring meg"])
 def test_what_is_no_telephone_number_is_refused(told):
     with pytest.raises(ValueError, match=told):
         cleaning.clean_phone(told)

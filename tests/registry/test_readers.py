@@ -80,7 +80,7 @@ def test_the_main_category_is_the_one_with_the_lowest_place():
     [
         ("TESTVIK IF", "93.120", "1200"),
         ("TESTVIK MANNSKOR", "94.992", "1100"),
-        ("TESTVIK RØDE KORS", "94.992", ""),
+        ("TESTVIK RØDE KORS", "94.992", "4200"),
         ("TESTVIK VEL", "94.992", "6200"),
         ("TESTVIK FRIVILLIGSENTRAL", "88.996", "8200"),
         ("TESTVIK 4H", "94.992", "13100"),
@@ -90,7 +90,7 @@ def test_the_main_category_is_the_one_with_the_lowest_place():
 def test_without_a_category_it_is_guessed_from_name_and_industry(name, industry, category):
     row = read_one(navn=name, naeringskode1={"kode": industry})
 
-    assert row.category_code == category or name == "TESTVIK RØDE KORS"
+    assert row.category_code == category
     assert row.category_is_guessed == bool(row.category_code)
 
 

@@ -99,7 +99,7 @@ def _page(
         "pieces": pieces(one.raw_text, current.words if current else ()),
         "coding": current,
         "earlier": [coding for coding in codings if not coding.is_current],
-        "stops": whole_trace(one),
+        "stops": [(stop, stop.href(organiser.slug)) for stop in whole_trace(one)],
         "published": getattr(one, "published", None),
         "form": form,
         "can_sort": can_sort(request.membership) and one.is_standing,

@@ -15,12 +15,12 @@ from samspill.letters.models import Letter, Recipient
 from samspill.letters.plain_text import to_text
 from samspill.letters.rules import required_parties
 from samspill.letters.wording import field_label
-from samspill.organiser.models import Membership
 from samspill.outbox.actions import post
 from samspill.people.models import User
+from samspill.process.models import Lead
 from samspill.pure.documents.html import to_html
 
-PARTY_NAMES = dict(Membership.Party.choices)
+PARTY_NAMES = dict(Lead.choices)
 
 
 @dataclass(frozen=True)

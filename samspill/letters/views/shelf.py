@@ -19,7 +19,8 @@ from samspill.process.models import PolicyProcess
 def letters(request: OrganiserRequest, organiser: Organiser) -> HttpResponse:
     """The letters of the road, what is to be written next, and what each one waits for."""
     process = organiser.processes.newest()
-    shelf = places(letters_of(organiser, request.membership, process))
+    own = process.language if process else organiser.language
+    shelf = places(letters_of(organiser, request.membership, process), language=own)
     for place in shelf:
         for letter in place.letters:
             letter.signatures = signatures(letter)  # type: ignore[attr-defined]

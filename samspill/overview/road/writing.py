@@ -124,18 +124,16 @@ FORMS: dict[str, Callable[[Document], bytes]] = {
 
 
 def seating_csv(carried: Carried) -> bytes:
-    """UTF-8 with BOM, semicolon: round, table, name, whom they represent, card code."""
+    """UTF-8 with BOM, semicolon: round, table, name, whom they represent."""
     buffer = io.StringIO()
     rows = csv.writer(buffer, delimiter=";", lineterminator="\r\n")
-    rows.writerow(["round", "table", "name", "association", "card"])
+    rows.writerow(["round", "table", "name", "association"])
     placements = Placement.objects.filter(plan=carried.seating_plan).select_related(
         "round", "table", "sign_up__association", "sign_up__municipality"
     )
     for one in placements.order_by("round__number", "table__number", "sign_up__name", "pk"):
         person = one.sign_up
-        rows.writerow(
-            [one.round.number, one.table.number, person.name, person.represents, person.card_code]
-        )
+        rows.writerow([one.round.number, one.table.number, person.name, person.represents])
     return b"\xef\xbb\xbf" + buffer.getvalue().encode("utf-8")
 
 

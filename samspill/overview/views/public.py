@@ -13,7 +13,7 @@ from samspill.organiser.access import organiser_public
 from samspill.organiser.models import Membership, Municipality, Organiser
 from samspill.overview.finding import find_municipality, names_to_choose_from
 from samspill.overview.followed import followed_contribution
-from samspill.overview.map_picture import KINDS, shapes, strip, view_box_of
+from samspill.overview.map_picture import KINDS, beside, shapes, strip, view_box_of
 from samspill.overview.place import Place
 from samspill.overview.stops import road_stops
 from samspill.standard.map import STATES, VIEW_BOX, MapRow, State, county_rows, map_rows
@@ -66,7 +66,7 @@ def county(request: HttpRequest, number: str) -> HttpResponse:
         "section": "map",
         "county": found,
         "shapes": shapes(found.municipalities),
-        "neighbours": shapes(row for row in rows if row.county_number != number),
+        "neighbours": shapes(beside(found.municipalities, rows)),
         "view_box": view_box_of(found.municipalities),
         "legend": [
             (KINDS[state], count, State(state).label) for state, count in found.counts.items()
@@ -88,7 +88,7 @@ def municipality(request: HttpRequest, number: str) -> HttpResponse:
     row = next(one for one in rows if one.number == number)
     ahead = [
         one
-        for one in rows
+        for one in sorted(rows, key=lambda one: one.name)
         if one.county_number == row.county_number
         and one.state in (State.ADOPTED, State.ON_THE_WAY)
         and one.number != number

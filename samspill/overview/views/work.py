@@ -29,8 +29,6 @@ def road(request: HttpRequest, organiser: Organiser) -> HttpResponse:
         "others": acts[1:],
         "days_left": _days_left(conference),
         "coverage": situation.coverage,
-        "signed_up": sum(row.signed_up for row in situation.coverage),
-        "active": sum(row.active for row in situation.coverage),
         "seats_left": max(conference.capacity - conference.seats_taken, 0) if conference else 0,
         "plan": plan_picture(
             situation.steps, pages(language), today=timezone.localdate(), language=language

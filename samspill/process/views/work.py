@@ -63,14 +63,15 @@ def completion(request: OrganiserRequest, organiser: Organiser, key: str) -> Htt
     must(can_change(request.membership))
     process = _process(organiser)
     reading = _reading(key, process)
+    if "reopen" in request.POST:
+        actions.finish_step(process, key=key, done_on=None, by=request.user)
+        messages.success(request, _("The step is open again."))
+        return redirect("process:step", organiser.slug, key)
     form = CompletionForm(request.POST)
     if not form.is_valid():
         return _step_page(request, organiser, process, reading, form)
-    done_on = form.cleaned_data["done_on"]
-    actions.finish_step(process, key=key, done_on=done_on, by=request.user)
-    messages.success(
-        request, _("The step is done.") if done_on else _("The step is open again.")
-    )
+    actions.finish_step(process, key=key, done_on=form.cleaned_data["done_on"], by=request.user)
+    messages.success(request, _("The step is done."))
     return redirect("process:step", organiser.slug, key)
 
 
