@@ -74,14 +74,16 @@ async def _page(scope: Scope, receive: Receive, send: Send) -> None:
         body.seek(0)
         loop = asyncio.get_running_loop()
 
-        def tell(*messages: dict[str, Any]) -> None:
+        async def send_all(messages: Iterable[dict[str, Any]]) -> None:
             for message in messages:
-                asyncio.run_coroutine_threadsafe(send(message), loop).result()
+                await send(message)
+
+        def tell(*messages: dict[str, Any]) -> None:
+            asyncio.run_coroutine_threadsafe(send_all(messages), loop).result()
 
         environ = _environ(scope, body, size)
         end = await loop.run_in_executor(pool, _call, environ, tell, scope["method"] == "HEAD")
-        for message in end:
-            await send(message)
+        await send_all(end)
 
 
 def _call(environ: dict[str, Any], tell: Any, is_head: bool) -> list[dict[str, Any]]:

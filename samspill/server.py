@@ -18,6 +18,7 @@ def serve(host: str = "127.0.0.1", port: int = 8000) -> int:
     """Serve until SIGINT or SIGTERM; returns 0, or 1 when the port is taken."""
     prepare()
     from granian.constants import HTTPModes, Interfaces
+    from granian.log import LogLevels
     from granian.server.embed import Server
 
     from samspill.asgi import application
@@ -31,7 +32,7 @@ def serve(host: str = "127.0.0.1", port: int = 8000) -> int:
         websockets=False,
         backlog=BACKLOG,
         backpressure=MOST_AT_ONCE,
-        log_enabled=False,
+        log_level=LogLevels.error,
     )
     server.workers_kill_timeout = END_SECONDS
     try:

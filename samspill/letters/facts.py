@@ -121,6 +121,7 @@ def _about_the_group(process: PolicyProcess) -> Facts:
         "working_group_members": named,
         "group_leader_name": (leaders or [""])[0],
         "initiators": [name for name in associations if name] or [one.name for one in members],
+        "group_mandate": group.mandate.strip().rstrip(".") if group else "",
         "formal_request_date": process.formal_request_sent_on,
         "municipality_meeting_date": process.municipality_meeting_on,
     }

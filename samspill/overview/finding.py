@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 
 from samspill.pure.folding import fold
 from samspill.standard.map import MapRow
 
 MOST_SUGGESTIONS = 3
 LIKENESS = 0.6  # of difflib: 1 is the same word
+NEARLY_AS_ALIKE = 0.12  # a suggestion this much worse than the best one only distracts
 
 
 @dataclass(frozen=True)
@@ -52,4 +53,10 @@ def _alike(wanted: str, rows: Sequence[MapRow]) -> list[MapRow]:
     for row in rows:
         by_name.setdefault(fold(row.name), []).append(row)
     names = get_close_matches(wanted, by_name, n=MOST_SUGGESTIONS, cutoff=LIKENESS)
-    return [row for name in names for row in by_name[name]]
+    alike = [SequenceMatcher(None, wanted, name).ratio() for name in names]
+    kept = [
+        name
+        for name, ratio in zip(names, alike, strict=True)
+        if ratio >= alike[0] - NEARLY_AS_ALIKE
+    ]
+    return [row for name in kept for row in by_name[name]]

@@ -97,7 +97,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(content)
 
-    def log_message(self, format: str, *args: object) -> None:
+    def log_message(self, *told: object) -> None:
         pass
 
 
@@ -121,7 +121,9 @@ def brreg_server(
         for unit in units
         if "icnpoKategorier" in unit
     }
-    bare = [{key: value for key, value in unit.items() if key != "icnpoKategorier"} for unit in units]
+    bare = [
+        {key: value for key, value in unit.items() if key != "icnpoKategorier"} for unit in units
+    ]
     server = BrregServer(bare, joined if categories is None else categories)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
     thread.start()

@@ -217,7 +217,7 @@ def test_a_crowded_table_loses_nobody() -> None:
     assert all(text.count(f"Navn{number:03}") == 2 for number in range(120))
 
 
-def test_a_long_name_is_whole_in_the_list_on_the_card_and_on_the_slip() -> None:
+def test_a_long_name_stands_in_the_list_on_the_card_and_on_the_slip() -> None:
     long = "Foreningen for " + "alle gode krefter i øvre dal " * 12 + "slutt"
     placements = [CardPlacement(1, 1, "Kari", long), CardPlacement(1, 1, "Ola", "IL")]
 

@@ -305,7 +305,7 @@ def pdf_text(path: Path) -> str:
 
 def flat(text: str) -> str:
     """As one line without hyphens of the setting, so that no broken line hides a sentence."""
-    return " ".join(text.translate(dict.fromkeys(map(ord, "\xad\u200b\u2010\ufffe"))).split())
+    return " ".join(text.translate(dict.fromkeys(map(ord, "\x02\xad\u200b\u2010\ufffe"))).split())
 
 
 def test_joint_invitation_has_every_part(example):

@@ -27,9 +27,7 @@ def national(slug: str = "nasjonal") -> Organiser:
     return Organiser.objects.create(kind="national", name="Nasjonalt eksempel", slug=slug)
 
 
-def member(
-    place: Organiser, email: str = "kari@example.no", role: str = "coordinator"
-) -> User:
+def member(place: Organiser, email: str = "kari@example.no", role: str = "coordinator") -> User:
     user = User.objects.create_user(email, "Kari Eksempel", "et-langt-passord")
     Membership.objects.create(organiser=place, user=user, role=role, party="municipality")
     return user

@@ -84,7 +84,11 @@ def test_two_with_one_name_and_each_its_number_are_two(place):
 
 @pytest.mark.parametrize(
     "second",
-    [WHOLE, replace(WHOLE, org_number=""), replace(WHOLE, org_number="", name="testvik idrettslag")],
+    [
+        WHOLE,
+        replace(WHOLE, org_number=""),
+        replace(WHOLE, org_number="", name="testvik idrettslag"),
+    ],
 )
 def test_the_second_of_the_same_is_left_out(place, second):
     for _again in range(2):
@@ -228,7 +232,10 @@ def test_a_correction_by_hand_replaces_the_contact_points_and_keeps_the_dead_dea
     held.contact_points.filter(kind="email").update(is_dead=True)
 
     actions.change_association(
-        held, values={"activity": "Håndball"}, emails=["post@example.no", "ny@example.no"], phones=[]
+        held,
+        values={"activity": "Håndball"},
+        emails=["post@example.no", "ny@example.no"],
+        phones=[],
     )
 
     held = place.associations.with_contact_points().get()
@@ -268,8 +275,9 @@ def test_of_two_with_one_name_the_living_is_found(place):
 
 
 def test_without_email_also_means_that_the_address_is_dead(place):
-    alive, dead = association(place, "A", emails=["a@example.no"]), association(
-        place, "B", emails=["b@example.no"]
+    alive, dead = (
+        association(place, "A", emails=["a@example.no"]),
+        association(place, "B", emails=["b@example.no"]),
     )
     dead.contact_points.update(is_dead=True)
 

@@ -120,9 +120,7 @@ def test_the_list_shows_who_is_there_and_who_lacks_an_address(client, place):
 def test_the_list_is_narrowed_by_what_is_asked_for(client, place, query, names):
     from samspill.registry.models import Category
 
-    association(
-        place, "Kor", category=Category.objects.get(pk="1100"), emails=["kor@example.no"]
-    )
+    association(place, "Kor", category=Category.objects.get(pk="1100"), emails=["kor@example.no"])
     association(place, "Vel")
     gone = association(place, "Borte")
     Association.objects.filter(pk=gone.pk).update(status="bankrupt")
@@ -159,7 +157,11 @@ def test_the_list_takes_the_same_number_of_queries_for_one_and_for_three(
 
 def test_an_association_shows_what_is_known_and_no_link_that_runs(client, place):
     held = association(
-        place, "Testvik kor", website="javascript:alert(1)", care_of="Kari Eksempel", address="Vei 1"
+        place,
+        "Testvik kor",
+        website="javascript:alert(1)",
+        care_of="Kari Eksempel",
+        address="Vei 1",
     )
 
     page = text_of(client.get(address(place, "association", held.pk)))

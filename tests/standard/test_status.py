@@ -42,7 +42,9 @@ def text_of(response) -> str:
 
 def upload(client, host, text):
     file = SimpleUploadedFile("status.csv", text.encode())
-    return client.post(reverse("standard:status_list", args=[host.slug]), {"file": file}, follow=True)
+    return client.post(
+        reverse("standard:status_list", args=[host.slug]), {"file": file}, follow=True
+    )
 
 
 def test_a_status_is_written_down_and_replaced_by_the_next(host):

@@ -15,7 +15,7 @@ from samspill.conference.actions.programme import (
     delete_programme_item,
     set_programme,
 )
-from samspill.conference.actions.sign_up import (
+from samspill.conference.actions.signing_up import (
     cancel_sign_up,
     change_sign_up,
     send_links,

@@ -155,15 +155,14 @@ def part_of(part: int, whole: int, language: str = "nb") -> str:
 
 
 def phone(number: str) -> str:
-    """A Norwegian number in pairs, "40 00 00 00"; any other is returned as it is."""
+    """A Norwegian number in pairs, "40 00 00 00", without its +47; any other as it is."""
     digits = "".join(number.split())
-    prefix = ""
     for country in ("+47", "0047"):
         if digits.startswith(country) and len(digits) == len(country) + 8:
-            prefix, digits = f"+47{NO_BREAK}", digits.removeprefix(country)
+            digits = digits.removeprefix(country)
     if not (len(digits) == 8 and digits.isascii() and digits.isdigit()):
         return number
-    return prefix + NO_BREAK.join(digits[start : start + 2] for start in range(0, 8, 2))
+    return NO_BREAK.join(digits[start : start + 2] for start in range(0, 8, 2))
 
 
 def quoted(text: str, language: str = "nb") -> str:

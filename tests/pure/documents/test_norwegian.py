@@ -103,7 +103,7 @@ def test_a_part_is_told_with_its_whole() -> None:
 
 def test_a_phone_number_stands_in_pairs_and_others_are_left_alone() -> None:
     assert spaced(norwegian.phone("40000000")) == "40 00 00 00"
-    assert spaced(norwegian.phone("+4740000000")) == "+47 40 00 00 00"
+    assert spaced(norwegian.phone("+4740000000")) == "40 00 00 00"
     assert norwegian.phone("ring sentralen") == "ring sentralen"
 
 
