@@ -49,9 +49,22 @@ async def _run(server: Any, host: str, port: int) -> None:
     trial.close()
     await trial.wait_closed()
     _say(f"Samspill is open at http://{host}:{port}")
+    ending: list[asyncio.Task[None]] = []
+
+    def end() -> None:
+        ending.append(loop.create_task(_end(server)))
+
     for number in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(number, server.stop)
+        loop.add_signal_handler(number, end)
     await server.serve()
+
+
+async def _end(server: Any) -> None:
+    """Let the boards' streams end first: the server waits for what is being answered."""
+    from samspill.asgi import lane
+
+    await lane.end_streams()
+    server.stop()
 
 
 def prepare() -> None:

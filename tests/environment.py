@@ -18,4 +18,5 @@ os.environ["DJANGO_SETTINGS_MODULE"] = "samspill.settings"
 FOLDER = os.environ.get("PYTEST_SAMSPILL_DATA") or tempfile.mkdtemp(prefix="samspill-tests-")
 os.environ["PYTEST_SAMSPILL_DATA"] = FOLDER
 os.environ["SAMSPILL_DATA"] = FOLDER
+os.makedirs(os.path.join(FOLDER, "static"), exist_ok=True)  # or WhiteNoise warns at every page
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")  # Playwright keeps an event loop running

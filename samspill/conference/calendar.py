@@ -10,13 +10,35 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
-from icalendar import Calendar, Event, vCalAddress, vUri
+from icalendar import Calendar, Event, Timezone, vCalAddress, vUri
 
 from samspill.conference import links
 from samspill.conference.models import Conference, ProgrammeItem, SignUp
+from samspill.pure.documents.printable import EVERY_CHARACTER, printable
 
 Method = Literal["PUBLISH", "CANCEL"]
 OSLO = ZoneInfo("Europe/Oslo")
+# Summer time as in all of the EU and EEA since 1996 (directive 2000/84/EC).
+NORWEGIAN_TIME = Timezone.from_ical(
+    """BEGIN:VTIMEZONE
+TZID:Europe/Oslo
+BEGIN:DAYLIGHT
+DTSTART:19960331T020000
+RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU
+TZNAME:CEST
+TZOFFSETFROM:+0100
+TZOFFSETTO:+0200
+END:DAYLIGHT
+BEGIN:STANDARD
+DTSTART:19961027T030000
+RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU
+TZNAME:CET
+TZOFFSETFROM:+0200
+TZOFFSETTO:+0100
+END:STANDARD
+END:VTIMEZONE
+""".replace("\n", "\r\n")
+)
 PRODUCT = "-//Samspill//Samspill 1.0//EN"
 MEDIA_TYPE = "text/calendar"
 CHANGE_OF_CONFERENCE = 100  # in SEQUENCE: more than one person's changes can ever amount to
@@ -71,7 +93,7 @@ def _conference_event(conference: Conference, sign_up: SignUp | None, now: datet
     event.add("dtstart", conference.starts_at.astimezone(OSLO))
     event.add("dtend", conference.ends_at.astimezone(OSLO))
     event.add("sequence", _sequence(conference, sign_up))
-    event.add("description", _description(conference, sign_up))
+    event.add("description", _text(_description(conference, sign_up)))
     event.add("url", vUri(links.conference_address(conference)))
     return event
 
@@ -85,7 +107,7 @@ def _item_event(
     event.add("sequence", _sequence(conference, None))
     speakers = [str(speaker) for speaker in item.speakers.all()]
     parts = [item.theme, item.question, item.introduction, *speakers]
-    event.add("description", "\n".join(part for part in parts if part))
+    event.add("description", _text("\n".join(part for part in parts if part)))
     return event
 
 
@@ -103,10 +125,9 @@ def _event(conference: Conference, uid: str, title: str, now: datetime) -> Event
     event = Event()
     event.add("uid", uid)
     event.add("dtstamp", now)
-    event.add("summary", title)
-    event.add(
-        "location", ", ".join(part for part in (conference.venue, conference.address) if part)
-    )
+    event.add("summary", _text(title))
+    place = (conference.venue, conference.address)
+    event.add("location", _text(", ".join(part for part in place if part)))
     event.add("organizer", _organizer(conference))
     return event
 
@@ -115,8 +136,14 @@ def _organizer(conference: Conference) -> vCalAddress:
     organiser = conference.organiser
     address = conference.contact_email or organiser.contact_email or settings.CONTACT_EMAIL
     found = vCalAddress(f"mailto:{address}")
-    found.params["CN"] = organiser.name.replace('"', "'")  # RFC 5545 has no way to write "
+    name = " ".join(_text(organiser.name).split())
+    found.params["CN"] = name.replace('"', "'")  # RFC 5545 has no way to write "
     return found
+
+
+def _text(text: str) -> str:
+    """RFC 5545 has no way to write a control character: it becomes a visible mark."""
+    return printable(text, EVERY_CHARACTER)
 
 
 def _description(conference: Conference, sign_up: SignUp | None) -> str:
@@ -155,8 +182,8 @@ def _as_bytes(conference: Conference, method: Method, events: list[Event]) -> by
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
     calendar.add("method", method)
-    calendar.add("x-wr-calname", conference.title)
+    calendar.add("x-wr-calname", " ".join(_text(conference.title).split()))
+    calendar.add_component(NORWEGIAN_TIME)
     for event in events:
         calendar.add_component(event)
-    calendar.add_missing_timezones()
     return calendar.to_ical()

@@ -38,7 +38,7 @@ def sign_ups_csv(conference: Conference) -> bytes:
             category.name if category else "",
             one.role,
             one.email,
-            norwegian.phone(one.phone) if one.phone else "",
+            norwegian.phone(one.phone).replace(norwegian.NO_BREAK, " "),
             one.invoice_reference,
             _("yes") if one.wants_stand else _("no"),
             one.card_code,

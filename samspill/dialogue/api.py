@@ -77,9 +77,13 @@ class LiveLane:
         self.tail.start()
         self.writer.start()
 
+    async def end_streams(self) -> None:
+        """Let every board's stream end."""
+        await self.tail.stop()
+
     async def stop(self) -> None:
         """End the streams, write what is waiting, give the connections back."""
-        await self.tail.stop()
+        await self.end_streams()
         await self.writer.stop()
         self.reader.close()
         self.database.close()

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import cos, pi, sin
 
-CELL = 112  # from table to table, in the drawing's units
+CELL, SEATING_CELL = 112, 124  # from table to table, in the drawing's units
 TABLE_RADIUS = 30
 FIRST_RING = 43  # from the table's middle
 STEPS = ((12, 7.5), (20, 5.2), (30, 3.6))  # dots that have room on a ring -> their radius
@@ -71,19 +71,20 @@ def room(tables: Sequence[TableDots], *, is_seating: bool = False, columns: int 
     columns = max(min(columns, len(tables)), 1)
     rows = max(-(-len(tables) // columns), 1)
     has_notes = any(table.note for table in tables)
-    height = CELL + (22 if has_notes else 0)
+    width = SEATING_CELL if is_seating else CELL
+    height = width + (22 if has_notes else 0)
     most = max((len(table.kinds) for table in tables), default=0)
     drawn = []
     for place, table in enumerate(tables):
-        x = (place % columns) * CELL + CELL / 2
-        y = (place // columns) * height + CELL / 2
+        x = (place % columns) * width + width / 2
+        y = (place // columns) * height + width / 2
         dots = _seats(table, x, y) if is_seating else _counted(table, x, y, most)
         drawn.append(
             TablePicture(
                 table.number, _text(x), _text(y), _text(y + 10), _text(y + 68), dots, table.note
             )
         )
-    return Room(f"0 0 {columns * CELL} {rows * height}", tuple(drawn))
+    return Room(f"0 0 {columns * width} {rows * height}", tuple(drawn))
 
 
 def _seats(table: TableDots, x: float, y: float) -> tuple[Dot, ...]:

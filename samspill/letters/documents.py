@@ -37,6 +37,20 @@ def missing_facts(letter: Letter) -> list[str]:
     return [] if letter.state == Letter.State.SENT else with_gaps(letter)[1]
 
 
+def needed_facts(letter: Letter) -> set[str]:
+    """Names of the facts that this letter must have, given who leads and what is chosen."""
+    fields = wording_fields("nb")
+    kept = {
+        name: value
+        for name, value in ready(letter).items()
+        if name in fields and fields[name].type in ("truth", "choice")
+    }
+    bare = Letter(
+        kind=letter.kind, language=letter.language, facts=kept, created_at=letter.created_at
+    )
+    return {*with_gaps(bare)[1], *kept}
+
+
 def with_gaps(letter: Letter) -> tuple[Document, list[str]]:
     """The letter as far as it goes, each gap in ⟦words⟧, and the names of what is missing.
 

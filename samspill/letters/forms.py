@@ -12,6 +12,7 @@ from django.forms.boundfield import BoundField
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from samspill.letters.documents import needed_facts
 from samspill.letters.models import Letter
 from samspill.letters.wording import WordingField, wording_fields, wording_source
 from samspill.process.models import Lead, PolicyProcess
@@ -21,6 +22,7 @@ from samspill.pure.documents.norwegian import short_date
 SETTLED = frozenset(
     "lead level document_kind_indefinite document_kind_definite recipient_name recipient_signed_up".split()
 )  # the process or the receiver decides these; they are asked for only when missing
+OF_RECEIVER = frozenset({"recipient_name", "recipient_signed_up"})
 LONG_TEXTS = frozenset({"meeting_theme", "stand_information", "address_source"})
 DATE_MESSAGE = _("Write the date like this: 11.03.2027")
 TIME_MESSAGE = _("Write the time like this: 17.30")
@@ -91,8 +93,8 @@ class FactsForm(forms.Form):
         initial = {**letter.facts, **given.pop("initial", {})}
         super().__init__(*args, initial=initial, **given)
         source = wording_source(letter.kind, letter.language)
-        optional = set(split_wording(source)[0].get("optional", []))
-        names = _asked_for(letter, source, only)
+        optional = {*split_wording(source)[0].get("optional", []), "letter_date"}
+        names = _asked_for(letter, source, only, optional)
         self.is_partial = only is None
         for name, field in wording_fields(get_language() or "nb").items():
             if name in names:
@@ -119,14 +121,15 @@ class FactsForm(forms.Form):
                 yield heading, [self[name] for name in names]
 
 
-def _asked_for(letter: Letter, source: str, only: Iterable[str] | None) -> set[str]:
+def _asked_for(
+    letter: Letter, source: str, only: Iterable[str] | None, optional: set[str]
+) -> set[str]:
+    """What this letter, with its leader and choices, uses; of the settled only what is missing."""
     used = set(used_fields(source))
     if only is not None:
         return used & set(only)
-    return {name for name in used if name not in SETTLED or name not in letter.facts} - {
-        "recipient_name",
-        "recipient_signed_up",
-    }
+    here = used & (needed_facts(letter) | optional)
+    return {name for name in here if name not in SETTLED or name not in letter.facts} - OF_RECEIVER
 
 
 def _field(field: WordingField, *, is_required: bool) -> forms.Field:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import json
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, MutableMapping
+from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable, MutableMapping
 from typing import Any
 
 from samspill.live.stream import Told, frame, opening_frame
@@ -71,7 +71,7 @@ async def answer_json(send: Send, status: int, value: Any, headers: Headers = ()
 
 
 async def stream(
-    receive: Receive, send: Send, events: AsyncIterator[list[Told]]
+    receive: Receive, send: Send, events: AsyncGenerator[list[Told], None]
 ) -> None:
     """Server-sent events until the board leaves or the events end."""
     given = [
@@ -97,6 +97,7 @@ async def _until_left(receive: Receive) -> None:
         pass
 
 
-async def _tell(send: Send, events: AsyncIterator[list[Told]]) -> None:
-    async for some in events:
-        await send({"type": "http.response.body", "body": frame(some), "more_body": True})
+async def _tell(send: Send, events: AsyncGenerator[list[Told], None]) -> None:
+    async with contextlib.aclosing(events):
+        async for some in events:
+            await send({"type": "http.response.body", "body": frame(some), "more_body": True})

@@ -10,7 +10,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections import deque
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from dataclasses import dataclass, field
 from random import randrange
 from typing import Any
@@ -68,7 +68,7 @@ class Tail:
 
     async def events(
         self, channel_id: int, after: int | None, heartbeat: float = HEARTBEAT_SECONDS
-    ) -> AsyncIterator[list[Told]]:
+    ) -> AsyncGenerator[list[Told], None]:
         """Every event after number `after`, some at a time; an empty list is a heartbeat.
 
         after   None, or a number not yet given, for those from now on

@@ -79,7 +79,7 @@ def resolve_uncertain(delivery: Delivery, *, was_sent: bool) -> bool:
     """
     state = Delivery.State.SENT if was_sent else Delivery.State.QUEUED
     now = timezone.now()
-    values = {"state": state, "lease_owner": "", "lease_until": None}
+    values: dict[str, object] = {"state": state, "lease_owner": "", "lease_until": None}
     values |= {"sent_at": now} if was_sent else {"not_before": now}
     rows = Delivery.objects.uncertain().filter(pk=delivery.pk)
     return rows.update(**values) == 1

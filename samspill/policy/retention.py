@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from django.db.models import QuerySet
 
-from samspill.people.personal_data import PersonalField
+from samspill.pure.personal_data import PersonalField
 from samspill.policy.models import Answer, MeasureContribution
 
 YEARS_KEPT = 4  # a council's term: then the policy is renewed

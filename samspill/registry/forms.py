@@ -21,7 +21,9 @@ class SearchForm(forms.Form):
     q = forms.CharField(label=gettext_lazy("Name, activity or number"), required=False)
     category = forms.ChoiceField(label=pgettext_lazy("of association", "Kind"), required=False)
     status = forms.ChoiceField(label=gettext_lazy("Status"), required=False)
-    no_email = forms.BooleanField(label=gettext_lazy("Only those without e-mail"), required=False)
+    without_email = forms.BooleanField(
+        label=gettext_lazy("Only those without e-mail"), required=False
+    )
 
     def __init__(self, *args: Any, categories: list[Category], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from samspill.conference import actions
@@ -18,10 +20,16 @@ from samspill.registry.models import Association
 Kind = ProgrammeItem.Kind
 
 
-def organiser(number: str = "1101", name: str = "Eigersund kommune", slug: str = "eigersund") -> Organiser:
+def organiser(
+    number: str = "1101", name: str = "Eigersund kommune", slug: str = "eigersund"
+) -> Organiser:
     place = Municipality.objects.get(pk=number)
     return open_organiser(
-        kind="municipality", name=name, slug=slug, municipality=place, contact_email="post@example.no"
+        kind="municipality",
+        name=name,
+        slug=slug,
+        municipality=place,
+        contact_email="post@example.no",
     )
 
 
@@ -105,3 +113,10 @@ def two_day_programme(held: Conference) -> list[ProgrammeDraft]:
     )
     last = round_draft(held, number=2, minutes=16 * 60 + 90)
     return [welcome, round_draft(held), plenary, dinner, coffee, last]
+
+
+def queries(client, address: str) -> int:
+    """How many queries a page takes."""
+    with CaptureQueriesContext(connection) as captured:
+        assert client.get(address).status_code == 200
+    return len(captured)

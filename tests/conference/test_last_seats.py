@@ -58,7 +58,9 @@ def test_on_sqlite_exactly_three_of_twenty_get_the_last_three_seats(tmp_path: Pa
         [sys.executable, "-c", RUN], env=env, capture_output=True, text=True, check=False
     )
 
-    assert done.stdout.strip() == f"[('seated', {SEATS}), ('waiting', {PEOPLE - SEATS})]", done.stderr
+    assert done.stdout.strip() == f"[('seated', {SEATS}), ('waiting', {PEOPLE - SEATS})]", (
+        done.stderr
+    )
 
 
 @pytest.mark.postgres

@@ -68,7 +68,11 @@ def test_more_seats_go_to_those_who_wait():
 
     actions.change_conference(held, capacity=2)
 
-    assert [SignUp.objects.get(pk=one.pk).state for one in people] == ["seated", "seated", "waiting"]
+    assert [SignUp.objects.get(pk=one.pk).state for one in people] == [
+        "seated",
+        "seated",
+        "waiting",
+    ]
 
 
 def test_an_association_signs_up_one_and_the_error_says_whom_to_change():
@@ -132,9 +136,7 @@ def test_the_database_itself_refuses_the_second_from_an_association(monkeypatch)
     held, club = conference(place), association(place)
     first = sign_up(held, "Anna", association=club)
     answers = iter([None, first])
-    monkeypatch.setitem(
-        actions.sign_up.__globals__, "_in_the_way", lambda wanted: next(answers)
-    )
+    monkeypatch.setitem(actions.sign_up.__globals__, "_in_the_way", lambda wanted: next(answers))
 
     with pytest.raises(AlreadySignedUpError):
         sign_up(held, "Berit", association=club)

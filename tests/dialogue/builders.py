@@ -53,10 +53,10 @@ def conference(place, rounds=3, **fields):
     return made
 
 
-def people(made, count):
+def people(made, count, first=0):
     """Sign-ups with a seat, from associations of four fields of work."""
     categories = list(Category.objects.filter(parent__isnull=True)[:4])
-    for index in range(count):
+    for index in range(first, first + count):
         association = Association.objects.create(
             organiser=made.organiser,
             name=f"LAG NUMMER {index}",
@@ -70,6 +70,10 @@ def people(made, count):
             state="seated",
             card_code=f"K{index:03d}",
         )
+
+
+def people_more(made, count):
+    people(made, count, first=500)
 
 
 def dialogue(place, tables=4, rounds=3):

@@ -31,7 +31,9 @@ CONFERENCE_FACTS = {
 }
 
 
-def organiser(number: str = "1101", name: str = "Eigersund kommune", slug: str = "eigersund") -> Organiser:
+def organiser(
+    number: str = "1101", name: str = "Eigersund kommune", slug: str = "eigersund"
+) -> Organiser:
     return open_organiser(
         kind="municipality",
         name=name,

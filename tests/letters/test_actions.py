@@ -77,7 +77,7 @@ def test_a_change_of_the_facts_takes_the_approvals_back(process):
 
 
 def test_the_same_facts_once_more_take_nothing_back(process):
-    letter = builders.approved(builders.letter(process))
+    builders.approved(builders.letter(process))
 
     again = builders.letter(process)
 

@@ -8,7 +8,6 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from samspill.registry import actions
-from samspill.registry.matching import find, index_by_name
 from samspill.registry.models import Association, Category, ContactPoint
 from tests.registry.builders import LUSTER, NUMBERS, association, member, organiser, row
 
@@ -253,36 +252,6 @@ def test_a_correction_of_contact_points_alone_leaves_the_register_in_charge(plac
     )
 
     assert place.associations.get().source == "register"
-
-
-def test_people_find_their_association_whatever_the_capitals_and_spaces(place):
-    take_in(place, WHOLE, row("ODDA | & «KOR»"))
-    index = index_by_name(place)
-
-    assert find(index, " testvik   idrettslag ").org_number == NUMBERS[0]
-    assert find(index, "318 730 008").org_number == NUMBERS[0]
-    assert find(index, "odda | & «kor»") is not None
-    assert find(index, "Testvik") is None
-    assert place.associations.named("Testvik idrettslag").get().org_number == NUMBERS[0]
-    assert place.associations.named("318 730 008").count() == 1
-    assert place.associations.named("Testvik").count() == 0
-
-
-def test_of_two_with_one_name_the_living_is_found(place):
-    take_in(place, replace(WHOLE, status=Status.DELETED), replace(WHOLE, org_number=NUMBERS[1]))
-
-    assert find(index_by_name(place), WHOLE.name).org_number == NUMBERS[1]
-
-
-def test_without_email_also_means_that_the_address_is_dead(place):
-    alive, dead = (
-        association(place, "A", emails=["a@example.no"]),
-        association(place, "B", emails=["b@example.no"]),
-    )
-    dead.contact_points.update(is_dead=True)
-
-    assert list(place.associations.without_email()) == [dead]
-    assert alive.contact_points.count() == 1
 
 
 def test_addresses_are_erased_a_year_after_the_association_has_ended(place):

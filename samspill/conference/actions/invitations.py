@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from samspill.conference import links
+from samspill.conference.actions.seats import locked
 from samspill.conference.models import Conference, ProgrammeItem
 from samspill.history.actions import record
 from samspill.letters import actions as letters
@@ -26,17 +27,18 @@ def draft_letters(
     language  nb | nn; without it the process' own
     Returns   the two letters, the invitation first; [] for a conference outside any process
     """
-    process = conference.process
+    held = locked(conference)
+    process = held.process
     if process is None:
         return []
     language = language or process.language
-    facts = {**facts_of_process(process, language=language), **_facts(conference)}
+    facts = {**facts_of_process(process, language=language), **_facts(held)}
     drafted = [
         letters.draft(
-            conference.organiser,
+            held.organiser,
             kind=kind,
             language=language,
-            controller=conference.controller,
+            controller=held.controller,
             process=process,
             facts=facts,
             by=by,
@@ -44,9 +46,9 @@ def draft_letters(
         for kind in ABOUT_THE_CONFERENCE
     ]
     record(
-        conference,
+        held,
         action="conference.letters_drafted",
-        organiser_number=conference.organiser_id,
+        organiser_number=held.organiser_id,
         by=by,
         letters=[letter.pk for letter in drafted],
     )

@@ -114,6 +114,7 @@ def change_conference(
     fill_free_seats(held)
     if held.published_at is not None and set(changed) & set(MOVES) and not held.is_past:
         confirmations.post_move(held)
+    conference.refresh_from_db()
     return held
 
 
@@ -125,6 +126,7 @@ def publish(conference: Conference, *, by: User | None = None) -> Conference:
         held.published_at = timezone.now()
         held.save(update_fields=["published_at"])
         record(held, action="conference.published", organiser_number=held.organiser_id, by=by)
+    conference.refresh_from_db()
     return held
 
 
@@ -139,6 +141,7 @@ def withdraw_publication(conference: Conference, *, by: User | None = None) -> C
         held.published_at = None
         held.save(update_fields=["published_at"])
         record(held, action="conference.withdrawn", organiser_number=held.organiser_id, by=by)
+    conference.refresh_from_db()
     return held
 
 

@@ -32,7 +32,9 @@ def paper(request: HttpRequest, organiser: Organiser) -> HttpResponse:
     """Type in what a table wrote on paper, one after the other; round and table stay chosen."""
     must(can_lead(request.membership))  # type: ignore[attr-defined]
     dialogue = must_have_dialogue(request, organiser)
-    initial = {name: request.GET.get(name, "") for name in ("round", "table")}
+    asked = request.GET.get("number", "")
+    tables = {str(table.number): table for table in dialogue.tables.all()}
+    initial = {"round": request.GET.get("round", ""), "table": tables.get(asked)}
     form = PaperForm(request.POST or None, dialogue=dialogue, initial=initial)
     if form.is_valid():
         try:
@@ -43,8 +45,8 @@ def paper(request: HttpRequest, organiser: Organiser) -> HttpResponse:
             text = _("Kept as %(reference)s.") % {"reference": stored.reference}
             messages.success(request, text)
             address = reverse("dialogue:paper", args=[organiser.slug])
-            table = stored.table.pk if stored.table else ""
-            return redirect(f"{address}?round={stored.round.number}&table={table}")
+            number = stored.table.number if stored.table else ""
+            return redirect(f"{address}?round={stored.round.number}&number={number}")
     context = {
         "organiser": organiser,
         "section": "contributions",

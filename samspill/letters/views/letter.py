@@ -199,7 +199,7 @@ def _gap_forms(
     """A small form for each missing fact; one that was just refused keeps what was typed."""
     return [
         (name, filled.get(name) or FactsForm(letter=found, only=[name], auto_id="id_gap_%s"))
-        for name in missing
+        for name in dict.fromkeys([*missing, *filled])
     ]
 
 

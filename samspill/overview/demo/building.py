@@ -13,6 +13,7 @@ from django.utils import timezone, translation
 
 from samspill.adapters.post_office import open_post_office
 from samspill.overview.demo import eigersund, luster, national, tell
+from samspill.overview.demo.story import post
 
 CHAPTERS: tuple[tuple[str, Callable[[datetime], None]], ...] = (
     ("Landsforbundet Eksempel, kart og konferanse", national.build),
@@ -34,6 +35,7 @@ def build() -> None:
             tell(f"{number} av {total}: {name}")
             with translation.override(settings.LANGUAGE_CODE):
                 chapter(built_at)
+                post(built_at)
     finally:
         post_office.stop()
     tell(f"{total} av {total}: stiler og skrifter")

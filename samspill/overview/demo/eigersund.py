@@ -112,12 +112,23 @@ def _beginnings(organiser: Organiser, people: dict[str, User], start: datetime) 
             mayor_name="Olav Eksempelsen",
             by=people["working_group"],
         )
+    planned = {
+        "starts_at": meeting,
+        "place": "Bakgården samfunnshus",
+        "theme": "Hvordan kan kommunen og lagene sammen få til mer og bedre frivillighet?",
+    }
+    with on(start - timedelta(weeks=28, days=-1)):
+        process_actions.record_preliminary_meeting(process, **planned)
+    letters.invite_to_meeting(
+        process,
+        moment=start - timedelta(weeks=27),
+        initiators=["Havsund fotballklubb", "Havsund skolekorps", "Havsund frivilligsentral"],
+        by=people["working_group"],
+    )
     with on(meeting + timedelta(days=1)):
         process_actions.record_preliminary_meeting(
             process,
-            starts_at=meeting,
-            place="Bakgården samfunnshus",
-            theme="Hvordan kan kommunen og lagene sammen få til mer og bedre frivillighet?",
+            **planned,
             types_present=[
                 "idrett",
                 "kultur",
@@ -144,6 +155,9 @@ def _beginnings(organiser: Organiser, people: dict[str, User], start: datetime) 
             ],
         )
         process_actions.plan_steps(process, conference_at=start)
+    letters.write_to_municipality(
+        process, moment=start - timedelta(weeks=23), by=people["working_group"]
+    )
     with on(start - timedelta(weeks=17)):
         process_actions.record_facts(
             process,

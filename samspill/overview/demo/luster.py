@@ -142,12 +142,23 @@ def _beginnings(organiser: Organiser, people: dict[str, User], days: Days) -> Po
             by=people["working_group"],
         )
     meeting = days.weeks(-28, "19.00")
+    planned = {
+        "starts_at": meeting,
+        "place": "Grendahuset på Hafslo",
+        "theme": "Korleis kan kommunen og laga i lag få til ein politikk som gir meir og betre frivillig innsats?",
+    }
+    with on(days.weeks(-31, "11.00")):
+        process_actions.record_preliminary_meeting(process, **planned)
+    letters.invite_to_meeting(
+        process,
+        moment=days.weeks(-30),
+        initiators=["Elvekroken Idrettslag", "Hafslo Blandakor Linerla", "frivilligsentralen"],
+        by=people["working_group"],
+    )
     with on(meeting + timedelta(days=1)):
         process_actions.record_preliminary_meeting(
             process,
-            starts_at=meeting,
-            place="Grendahuset på Hafslo",
-            theme="Korleis kan kommunen og laga i lag få til ein politikk som gir meir og betre frivillig innsats?",
+            **planned,
             types_present=[
                 "idrett",
                 "song og musikk",
@@ -177,6 +188,7 @@ def _beginnings(organiser: Organiser, people: dict[str, User], days: Days) -> Po
             ],
         )
         process_actions.plan_steps(process, conference_at=days.evening)
+    letters.write_to_municipality(process, moment=days.weeks(-26), by=people["working_group"])
     with on(days.weeks(-20)):
         process_actions.record_facts(
             process,

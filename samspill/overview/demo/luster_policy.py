@@ -27,6 +27,15 @@ FACTS = (
     "baseline",
     "target",
 )
+UNITS = {
+    "LOK": "Eigedom",
+    "OKO": "Økonomi",
+    "KOO": "Frivilligkoordinator",
+    "INF": "Kommunikasjon",
+    "FOR": "Servicetorget",
+    "DIA": "Kommunedirektøren",
+    "INK": "Oppvekst og helse",
+}
 REASONS = (
     "Dette er godt sagt, men det avgjer laga sjølve. Vi har sendt det vidare til Frivilligheitsrådet.",
     "Kommunen har ikkje pengar til dette i perioden. Vi ser på det att når politikken blir fornya.",
@@ -73,6 +82,20 @@ def _write(policy: Policy, told: dict[str, Any], *, by: User, adopted: date) -> 
         measure = _measure(policy, row)
         if measure is not None:
             policy_actions.change_measure(measure, **_facts(row, adopted), by=by)
+    _give_the_rest_away(policy, adopted, by=by)
+
+
+def _give_the_rest_away(policy: Policy, adopted: date, *, by: User) -> None:
+    """No measure is adopted without someone who answers for it, and a date."""
+    rest = Measure.objects.filter(goal__policy=policy, responsible_unit="")
+    for index, measure in enumerate(rest.select_related("goal").order_by("pk")):
+        policy_actions.change_measure(
+            measure,
+            responsible_unit=UNITS.get(measure.goal.theme_id or "", "Kultur og fritid"),
+            responsible_role="Einingsleiar",
+            deadline=_months_after(adopted, 12 + 3 * (index % 5)),
+            by=by,
+        )
 
 
 def _measure(policy: Policy, row: dict[str, Any]) -> Measure | None:

@@ -54,7 +54,7 @@ def _found(organiser: Organiser, form: SearchForm) -> AssociationQuerySet:
     status = form.told("status")
     if status != "all":
         found = found.filter(status=status or Association.Status.ACTIVE)
-    return found.without_email() if form.told("no_email") else found
+    return found.without_email() if form.told("without_email") else found
 
 
 @organiser_required

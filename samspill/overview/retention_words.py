@@ -1,0 +1,83 @@
+"""Every sentence of the stages' retention.py, so that the translators meet them.
+
+tests/overview/test_about.py holds the list true: nothing missing, nothing left over.
+"""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_noop as _
+
+SENTENCES = (
+    # outbox
+    _("To send the message, and to see whether it came through."),
+    _("Codes and confirmations after 30 days, letters after twelve months."),
+    # people
+    _("To sign in, and to be told what happens in the work one takes part in."),
+    _("One year after the account is closed."),
+    _("So that colleagues see who has approved and changed what."),
+    _("To sign in; kept as a slow fingerprint only."),
+    _("To sign in by a code sent by e-mail."),
+    _("One day after the code has run out."),
+    # history
+    _("To show afterwards who approved, changed and erased what."),
+    _("Five years; then only what was done is kept."),
+    # organiser
+    _("So that associations and residents know whom to ask."),
+    _("Until the organiser changes it, or when its last member has left."),
+    _("To let the right people work in the municipality's pages."),
+    _("One year after the person signed in for the last time with a closed account."),
+    # registry
+    _(
+        "To invite the association and tell it what became of what it said. An "
+        "association's address is often a person's own."
+    ),
+    _("One year after the association has ended."),
+    _(
+        "To send letters on paper to associations that have no e-mail address. Never shown "
+        "to others than those who do the work."
+    ),
+    _("To send letters on paper; a small association's address may be a home."),
+    # process
+    _("So that associations and municipality know who speaks for the working group."),
+    _("Four years after the group was set up."),
+    _("To sign the invitation together with the working group."),
+    _("Four years after the process began."),
+    _("To show who handed the working group's material over to the municipality."),
+    _("Four years after it was handed over."),
+    _("So that those who work together see who has done what."),
+    _("One year after the point was ticked."),
+    # letters
+    _("The contact person and those who sign stand in the letter."),
+    _("Four years after the letter was sent."),
+    _("To show what was sent, exactly as it left."),
+    _("To show who approved the letter."),
+    _("Four years after the approval."),
+    _("To send the letter, and to know who was invited and who was not."),
+    _("Twelve months after the letter was sent."),
+    # conference
+    _("To know who is coming, and to give everyone a place at a table."),
+    _("Twelve months after the conference."),
+    _("To confirm the sign-up and tell of changes."),
+    _("To reach those who are coming when something changes late."),
+    _("To see that tables are mixed, and who speaks for the association."),
+    _("To send the invoice to the right place."),
+    _("So that those who wonder know whom to ask."),
+    _("To show who speaks in the public programme."),
+    _("Five years after the conference."),
+    # dialogue
+    _("What was said is the ground of the policy, and is kept as it was given."),
+    _("Kept with the case. What is taken back is erased a year after the conference."),
+    _("So that a contribution written down for others can be checked with the one who did."),
+    _("Until the account is erased."),
+    _("What everyone may read: names and health words are masked."),
+    _("Kept with the case, or until it is taken back."),
+    _("So that colleagues see who has masked and published a text."),
+    # insight
+    _("So that those who sort contributions together see who has sorted what."),
+    _("Four years after the contribution was sorted."),
+    _("To show which words of a contribution its theme was proposed from."),
+    _("Kept with the case, or until the contribution is erased."),
+    # policy
+    _("So that those who write the policy together see who has done what."),
+    _("Four years after it was done."),
+)

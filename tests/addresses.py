@@ -1,0 +1,224 @@
+"""Every address of the house, found by walking the resolver, each with an example to try.
+
+EXAMPLES has one entry for each name: what its address is made of, from the house. A new address
+needs its entry here; `test_strangers.py` says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from samspill.letters.models import Letter
+from tests.house import House, token
+
+Kwargs = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Address:
+    """One pattern: its full name, the names of its parts, its view."""
+
+    name: str
+    parts: frozenset[str]
+    view: Callable[..., Any]
+
+    @property
+    def access(self) -> str:
+        """ "member", "public", or "" where the view looks up no organiser by its slug."""
+        return getattr(self.view, "access", "")
+
+
+def addresses() -> list[Address]:
+    return sorted(_walk(get_resolver().url_patterns, ""), key=lambda one: one.name)
+
+
+def _walk(patterns: list[Any], namespace: str) -> Iterator[Address]:
+    for one in patterns:
+        if isinstance(one, URLResolver):
+            inner = f"{namespace}{one.namespace}:" if one.namespace else namespace
+            yield from _walk(one.url_patterns, inner)
+        elif isinstance(one, URLPattern):
+            parts = frozenset(one.pattern.converters)
+            yield Address(f"{namespace}{one.name}", parts, one.callback)
+
+
+def _delivery(house: House) -> int:
+    return house.organiser.deliveries.filter(state="uncertain").earliest("pk").pk
+
+
+def _draft_letter(house: House) -> int:
+    return house.letter(Letter.Kind.REMINDER).pk
+
+
+def _own(**more: Callable[[House], Any]) -> Callable[[House], Kwargs]:
+    """Of the house's own organiser."""
+    return lambda house: {
+        "slug": house.organiser.slug,
+        **{name: make(house) for name, make in more.items()},
+    }
+
+
+def _national(**more: Callable[[House], Any]) -> Callable[[House], Kwargs]:
+    return lambda house: {
+        "slug": house.national.slug,
+        **{name: make(house) for name, make in more.items()},
+    }
+
+
+def _plain(**more: Any) -> Callable[[House], Kwargs]:
+    return lambda house: dict(more)
+
+
+def _code(house: House) -> Kwargs:
+    return {"code": house.dialogue.code}
+
+
+def _token(house: House) -> Kwargs:
+    return {"token": token(house)}
+
+
+_conference = _own(pk=lambda house: house.conference.pk)
+_item = _own(
+    pk=lambda house: house.conference.pk,
+    item_pk=lambda house: house.conference.programme.filter(kind="talk").earliest("pk").pk,
+)
+_sign_up = _own(
+    pk=lambda house: house.conference.pk,
+    sign_up_pk=lambda house: house.conference.sign_ups.seated().earliest("pk").pk,
+)
+_letter = _own(pk=_draft_letter)
+_association = _own(pk=lambda house: house.organiser.associations.active().earliest("pk").pk)
+_plan = _own(pk=lambda house: house.dialogue.seating_plans.latest("pk").pk)
+_contribution = _own(pk=lambda house: house.unpublished.pk)
+_measure = _own(pk=lambda house: house.policy.goals.first().measures.first().pk)
+_goal = _own(pk=lambda house: house.policy.goals.first().pk)
+_step = _own(key=lambda house: "invite")
+_round = _own(number=lambda house: 2)
+
+EXAMPLES: dict[str, Callable[[House], Kwargs]] = {
+    "conference:add_sign_up": _conference,
+    "conference:all": _plain(),
+    "conference:calendar": _conference,
+    "conference:cancel_sign_up": _sign_up,
+    "conference:cancellation": _token,
+    "conference:change_sign_up": _sign_up,
+    "conference:conference": _conference,
+    "conference:facts": _conference,
+    "conference:letters": _conference,
+    "conference:my_sign_up": _token,
+    "conference:own_calendar": _token,
+    "conference:own_link": _conference,
+    "conference:participant": _token,
+    "conference:plan": _own(),
+    "conference:programme": _conference,
+    "conference:programme_calendar": _conference,
+    "conference:programme_item": _item,
+    "conference:programme_item_deletion": _item,
+    "conference:programme_pdf": _conference,
+    "conference:publication": _own(pk=lambda house: house.draft.pk),
+    "conference:sign_up": _conference,
+    "conference:sign_ups": _own(),
+    "conference:sign_ups_file": _conference,
+    "conference:withdrawal": _conference,
+    "conference:work": _own(),
+    "dialogue:board": _code,
+    "dialogue:cards": _own(),
+    "dialogue:closing": _own(number=lambda house: 1),
+    "dialogue:control": _own(),
+    "dialogue:extension": _own(number=lambda house: 1),
+    "dialogue:import_contributions": _own(),
+    "dialogue:join": _plain(),
+    "dialogue:opening": _round,
+    "dialogue:paper": _own(),
+    "dialogue:participant": _code,
+    "dialogue:plan": _own(),
+    "dialogue:publication": _plan,
+    "dialogue:room": _own(),
+    "dialogue:tables": _own(),
+    "dialogue:withdrawal": _code,
+    "dialogue:write": _code,
+    "insight:coding": _contribution,
+    "insight:contribution": _contribution,
+    "insight:contributions": _own(),
+    "insight:findings": _own(),
+    "insight:proposals": _own(),
+    "insight:publication": _contribution,
+    "insight:report": _own(),
+    "insight:report_file": _own(form=lambda house: "pdf"),
+    "insight:sort": _own(),
+    "letters:approval": _letter,
+    "letters:deliveries": _own(),
+    "letters:dispatch": _letter,
+    "letters:docx": _letter,
+    "letters:drafts": _own(),
+    "letters:facts": _letter,
+    "letters:letter": _letter,
+    "letters:letters": _own(),
+    "letters:paper": _letter,
+    "letters:pdf": _letter,
+    "letters:recipients": _letter,
+    "letters:resolution": _own(pk=_delivery),
+    "letters:withdrawal": _own(pk=lambda house: house.letter(Letter.Kind.THANKS).pk),
+    "overview:accessibility": _plain(),
+    "overview:county": _plain(number="42"),
+    "overview:front": _plain(),
+    "overview:health": _plain(),
+    "overview:municipality": _plain(number="4206"),
+    "overview:my_organisers": _plain(),
+    "overview:open_data": _plain(),
+    "overview:open_table": _plain(name="municipalities", ending="csv"),
+    "overview:organiser": _own(),
+    "overview:privacy": _plain(),
+    "overview:road": _own(),
+    "people:ask_for_code": _plain(),
+    "people:code": _plain(),
+    "people:sign_in": _plain(),
+    "people:sign_out": _plain(),
+    "policy:answer": _contribution,
+    "policy:answers": _own(),
+    "policy:became": _own(pk=lambda house: house.published.pk),
+    "policy:chapter": _own(key=lambda house: house.policy.chapters.first().key),
+    "policy:consultation": _own(),
+    "policy:deletion": _measure,
+    "policy:draft": _own(),
+    "policy:goal": _goal,
+    "policy:measure": _measure,
+    "policy:new_measure": _goal,
+    "policy:policy": _own(),
+    "policy:policy_file": _own(form=lambda house: "pdf"),
+    "policy:public_measure": _measure,
+    "policy:public_policy": _own(),
+    "policy:resolution": _own(),
+    "policy:status": _measure,
+    "policy:threads": _measure,
+    "policy:untying": _measure,
+    "process:begin": _own(),
+    "process:completion": _step,
+    "process:facts": _own(),
+    "process:guide": _plain(),
+    "process:guide_step": _plain(key="invite"),
+    "process:hand_over": _own(),
+    "process:preliminary_meeting": _own(),
+    "process:step": _step,
+    "process:ticks": _step,
+    "process:working_group": _own(),
+    "registry:association": _association,
+    "registry:associations": _own(),
+    "registry:details": _association,
+    "registry:import": _own(),
+    "registry:import_preview": _own(),
+    "registry:import_register": _own(),
+    "registry:new": _own(),
+    "standard:map_status": _national(),
+    "standard:status": _national(number=lambda house: "4222"),
+    "standard:status_list": _national(),
+    "ui:language": _plain(code="nn"),
+}
+
+
+def url(name: str, house: House, **instead: Any) -> str:
+    return reverse(name, kwargs={**EXAMPLES[name](house), **instead})

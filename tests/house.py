@@ -1,0 +1,308 @@
+"""A whole house: one organiser with rows of every kind, made by the actions a person's work is made
+of; a second with a member of its own, who is a stranger to the first; and a national body.
+
+    @pytest.fixture(scope="module")
+    def house(django_db_setup, django_db_blocker):
+        yield from house_for_a_module(django_db_blocker)
+
+Every test of the module sees the same house; what a test changes is undone after it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
+
+from django.apps import apps
+from django.db import transaction
+from django.db.models import Model
+from django.utils import timezone
+
+from samspill.conference import actions as conference_actions
+from samspill.conference import links
+from samspill.conference.models import Conference
+from samspill.dialogue import actions as dialogue_actions
+from samspill.dialogue.models import Contribution, Dialogue
+from samspill.insight import actions as insight_actions
+from samspill.insight.models import Theme
+from samspill.letters import actions as letter_actions
+from samspill.letters.models import Letter
+from samspill.organiser import actions as organiser_actions
+from samspill.organiser.models import Membership, Municipality, Organiser
+from samspill.outbox.models import Delivery
+from samspill.overview.road import EXAMPLE
+from samspill.overview.road.carrying import Carried, carry
+from samspill.overview.road.reading import read_folder
+from samspill.people import actions as people_actions
+from samspill.people.models import User
+from samspill.policy.models import Policy
+from samspill.process import actions as process_actions
+from samspill.process.models import PolicyProcess
+from samspill.registry import actions as registry_actions
+from samspill.registry.rows import AssociationRow
+from samspill.standard import actions as standard_actions
+
+PASSWORD = "et-langt-passord"
+ROLES = tuple(Membership.Role.values)
+PARTIES = tuple(Membership.Party.values)
+UNCOUNTED = ("sessions.session", "contenttypes.contenttype", "auth.permission")
+
+
+@dataclass
+class House:
+    """What the tests ask for by name. `members` is by (role, party)."""
+
+    carried: Carried
+    draft: Conference  # not published, so that there is one
+    stranger_place: Organiser
+    stranger: User
+    national: Organiser
+    adviser: User
+    national_conference: Conference
+    members: dict[tuple[str, str], User] = field(default_factory=dict)
+
+    @property
+    def organiser(self) -> Organiser:
+        return self.carried.organiser
+
+    @property
+    def process(self) -> PolicyProcess:
+        return self.carried.process
+
+    @property
+    def conference(self) -> Conference:
+        return self.carried.conference
+
+    @property
+    def dialogue(self) -> Dialogue:
+        return self.carried.dialogue
+
+    @property
+    def policy(self) -> Policy:
+        return self.carried.policy
+
+    @property
+    def coordinator(self) -> User:
+        return self.members["coordinator", "municipality"]
+
+    @property
+    def reader(self) -> User:
+        return self.members["reader", "municipality"]
+
+    def letter(self, kind: str) -> Letter:
+        return self.organiser.letters.get(kind=kind)
+
+    @property
+    def published(self) -> Contribution:
+        return self.dialogue.contributions.filter(published__isnull=False).earliest("pk")
+
+    @property
+    def unpublished(self) -> Contribution:
+        return self.dialogue.contributions.filter(published__isnull=True).earliest("pk")
+
+
+def house_for_a_module(django_db_blocker: Any) -> Iterator[House]:
+    """One house for a module's tests, in a transaction that is taken back when they are done."""
+    with django_db_blocker.unblock():
+        whole = transaction.atomic()
+        whole.__enter__()
+        try:
+            yield build()
+        finally:
+            transaction.set_rollback(True)
+            whole.__exit__(None, None, None)
+
+
+def build() -> House:
+    folder = read_folder(EXAMPLE)
+    _bring_near(folder)
+    carried = carry(folder, on_progress=lambda text: None)
+    stranger_place, stranger = _stranger()
+    national, adviser, conference = _national()
+    house = House(
+        carried=carried,
+        draft=_draft(carried.organiser),
+        stranger_place=stranger_place,
+        stranger=stranger,
+        national=national,
+        adviser=adviser,
+        national_conference=conference,
+    )
+    _members(house)
+    _process(house)
+    _letters(house)
+    _evening(house)
+    _insight(house)
+    people_actions.send_one_time_code(house.coordinator.email)
+    return house
+
+
+def _bring_near(folder: Any) -> None:
+    """Let the example's conference be in the hall tomorrow, whatever day the tests run."""
+    plan = folder.plan
+    starts_at = timezone.now().replace(microsecond=0) + timedelta(days=1)
+    moved = starts_at - plan.conference["starts_at"]
+    for key in ("starts_at", "ends_at"):
+        plan.conference[key] += moved
+    plan.conference["sign_up_deadline"] = starts_at - timedelta(hours=1)
+    for item in plan.programme:
+        item["starts_at"] += moved
+        if item["ends_at"] is not None:
+            item["ends_at"] += moved
+
+
+def user(name: str) -> User:
+    return people_actions.create_user(f"{name}@example.no", name=name.title(), password=PASSWORD)
+
+
+def _stranger() -> tuple[Organiser, User]:
+    """Another municipality on the same road, so that its pages come as far as to look for rows."""
+    place = organiser_actions.open_organiser(
+        kind="municipality",
+        name="Bykle kommune",
+        slug="stranger",
+        municipality=Municipality.objects.get(number="4222"),
+    )
+    one = user("stranger")
+    organiser_actions.give_membership(place, user=one, role="coordinator", party="working_group")
+    process = process_actions.begin_process(
+        place,
+        lead="joint",
+        document_kind="frivillighetspolitikk",
+        language="nb",
+        started_on=timezone.localdate(),
+    )
+    conference = _draft(place, process=process)
+    conference_actions.set_programme(conference, items=[round_draft(conference)])
+    dialogue_actions.open_dialogue(conference_actions.publish(conference))
+    process_actions.plan_steps(process, conference_at=conference.starts_at)
+    rows = [AssociationRow(name="Bykle Spelemannslag")]
+    registry_actions.import_associations(place, rows=rows, source="file")
+    return place, one
+
+
+def _national() -> tuple[Organiser, User, Conference]:
+    place = organiser_actions.open_organiser(
+        kind="national", name="Landsforbundet Eksempel", slug="national"
+    )
+    one = user("adviser")
+    organiser_actions.give_membership(place, user=one, role="coordinator", party="municipality")
+    conference = _draft(place, one_per="municipality", capacity=2)
+    conference_actions.set_programme(conference, items=[round_draft(conference)])
+    conference_actions.publish(conference)
+    for number in ("4222", "0301", "1101"):
+        municipality = Municipality.objects.get(number=number)
+        conference_actions.sign_up(
+            conference,
+            name=f"Fra {number}",
+            email=f"fra{number}@example.no",
+            language="nb",
+            municipality=municipality,
+        )
+        standard_actions.record_status(
+            municipality, state="adopted", as_of=timezone.localdate(), organiser=place
+        )
+    return place, one, conference
+
+
+def round_draft(conference: Conference, number: int = 1) -> conference_actions.ProgrammeDraft:
+    return conference_actions.ProgrammeDraft(
+        starts_at=conference.starts_at,
+        title="Første runde",
+        kind="round",
+        round_number=number,
+        theme="Utfordringer",
+        question="Hva står i veien?",
+    )
+
+
+def _draft(organiser: Organiser, **facts: Any) -> Conference:
+    starts_at = timezone.now() + timedelta(days=60)
+    return conference_actions.plan_conference(
+        organiser,
+        **{
+            "title": "Neste dialogkonferanse",
+            "starts_at": starts_at,
+            "ends_at": starts_at + timedelta(hours=3),
+            "sign_up_deadline": starts_at - timedelta(days=7),
+            "venue": "Grendehuset",
+            "capacity": 60,
+            "controller": "municipality",
+            **facts,
+        },
+    )
+
+
+def _members(house: House) -> None:
+    for role in ROLES:
+        for party in PARTIES:
+            one = user(f"{role}.{party}".replace("_", "-"))
+            organiser_actions.give_membership(house.organiser, user=one, role=role, party=party)
+            house.members[role, party] = one
+
+
+def _process(house: House) -> None:
+    by = house.coordinator
+    process_actions.tick(house.process, key="invite", item=0, is_done=True, by=by)
+    process_actions.finish_step(house.process, key="meet", done_on=timezone.localdate(), by=by)
+
+
+def _letters(house: House) -> None:
+    """The invitation is approved, sent and half delivered; two others wait for one party."""
+    by = house.coordinator
+    invitation = house.letter(Letter.Kind.CONFERENCE_INVITATION)
+    letter_actions.choose_recipients(invitation, by=by)
+    for party in PARTIES:
+        letter_actions.approve(invitation, party=party, by=house.members["signatory", party])
+    letter_actions.send(invitation, by=by)
+    states = (Delivery.State.UNCERTAIN, Delivery.State.SENT, Delivery.State.BOUNCED)
+    deliveries = house.organiser.deliveries.filter(message__kind="letter").order_by("pk")
+    for delivery, state in zip(deliveries, states, strict=False):
+        delivery.state = state
+        delivery.save()
+    reminder = house.letter(Letter.Kind.REMINDER)
+    letter_actions.choose_recipients(reminder, by=by)
+    letter_actions.approve(reminder, party="working_group", by=by)
+    letter_actions.approve(house.letter(Letter.Kind.THANKS), party="municipality", by=by)
+
+
+def _evening(house: House) -> None:
+    """Round one is open; one contribution came by phone, one was taken back, one is to be read."""
+    dialogue = house.dialogue
+    first = dialogue.rounds.get(number=1)
+    dialogue_actions.open_round(first, minutes=25, by=house.coordinator)
+    table = dialogue.tables.earliest("number")
+    phoned = dialogue_actions.contribute(
+        first, text="Vi trenger et rom.", table=table, channel="phone"
+    )
+    dialogue_actions.withdraw(phoned, by=house.coordinator)
+    dialogue_actions.contribute(first, text="Vi kan bake 🙂", table=table, channel="phone")
+    one = dialogue.contributions.filter(measures__isnull=False).earliest("pk")
+    dialogue_actions.publish_contribution(one, text=one.raw_text, by=house.coordinator)
+    dialogue_actions.deal_tables(dialogue, seed=2, by=house.coordinator)  # not published
+
+
+def _insight(house: House) -> None:
+    one = house.unpublished
+    theme = Theme.objects.filter(parent__isnull=True).earliest("sort_order")
+    insight_actions.code(one, primary=theme, by=house.coordinator)
+
+
+def token(house: House) -> str:
+    """The signed link of one who has a seat."""
+    return links.sign_up_token(house.conference.sign_ups.seated().earliest("pk"))
+
+
+def row_counts() -> dict[str, int]:
+    """How many rows each table holds, but those of sessions."""
+    return {
+        model._meta.label_lower: model._default_manager.count()
+        for model in counted_models()
+    }
+
+
+def counted_models() -> list[type[Model]]:
+    models = [one for one in apps.get_models() if one._meta.label_lower not in UNCOUNTED]
+    return [one for one in models if one._meta.managed]

@@ -1,0 +1,411 @@
+from __future__ import annotations
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from samspill.letters import actions
+from samspill.letters.models import Letter
+from samspill.outbox.models import Delivery
+from samspill.process.actions import hand_over
+from tests.letters import builders
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def process(walked):
+    return walked
+
+
+@pytest.fixture
+def place(walked):
+    return walked.organiser
+
+
+@pytest.fixture
+def coordinator(client, place):
+    """A coordinator of the municipality, signed in."""
+    return sign_in(client, builders.member(place))
+
+
+HOME = {"address": "Gata 1", "postcode": "4370", "place": "Egersund"}
+GET_PAGES = ("letter", "facts", "recipients", "pdf", "docx", "paper")
+POST_PAGES = ("facts", "recipients", "approval", "withdrawal", "dispatch")
+
+
+@pytest.fixture
+def process():
+    begun = builders.process(builders.organiser())
+    builders.association(begun.organiser, "Laget", "laget@example.no")
+    builders.association(begun.organiser, "Papirlaget", **HOME)
+    return begun
+
+
+@pytest.fixture
+def place(process):
+    return process.organiser
+
+
+@pytest.fixture
+def coordinator(client, place):
+    """A coordinator of the municipality, signed in."""
+    return sign_in(client, builders.member(place))
+
+
+def sign_in(client, membership):
+    client.force_login(membership.user)
+    return client
+
+
+def page(name, letter):
+    return reverse(f"letters:{name}", args=[letter.organiser.slug, letter.pk])
+
+
+def shelf(place):
+    return reverse("letters:letters", args=[place.slug])
+
+
+def text_of(response):
+    return response.content.decode()
+
+
+def test_without_a_process_the_page_says_where_to_begin(client):
+    place = builders.organiser()
+    sign_in(client, builders.member(place))
+
+    shown = text_of(client.get(shelf(place)))
+
+    assert "Ingen brev ennå" in shown
+    assert reverse("overview:road", args=[place.slug]) in shown
+
+
+def test_the_first_letter_that_is_not_sent_is_the_one_to_write(coordinator, place):
+    response = coordinator.get(shelf(place))
+
+    assert response.context["now"].kind == "preliminary_invitation"
+    assert [one.state for one in response.context["places"]] == ["now", *["next"] * 4]
+
+
+def test_a_letter_is_begun_from_what_the_process_knows(coordinator, place):
+    url = reverse("letters:drafts", args=[place.slug])
+
+    response = coordinator.post(url, {"kind": "formal_request"})
+
+    letter = Letter.objects.get()
+    assert response.url == page("letter", letter)
+    assert letter.facts["group_leader_name"] == "Per Test"
+    assert (letter.language, letter.controller) == ("nb", "joint")
+
+
+def test_the_other_form_of_norwegian_takes_over_what_was_written(coordinator, place, process):
+    builders.letter(process, conference_meal="Suppe")
+    url = reverse("letters:drafts", args=[place.slug])
+
+    coordinator.post(url, {"kind": "conference_invitation", "language": "nn"})
+
+    nynorsk = Letter.objects.get(language="nn")
+    assert nynorsk.facts["conference_meal"] == "Suppe"
+    assert nynorsk.facts["document_kind_definite"] == "frivilligheitspolitikken"
+
+
+def test_an_unknown_kind_of_letter_is_not_there(coordinator, place):
+    url = reverse("letters:drafts", args=[place.slug])
+
+    assert coordinator.post(url, {"kind": "../../etc"}).status_code == 404
+
+
+def test_the_page_shows_the_letter_with_its_gaps_and_a_form_for_each(coordinator, process):
+    letter = builders.letter(process, sign_up_deadline=None)
+
+    shown = text_of(coordinator.get(page("letter", letter)))
+
+    assert '<mark class="gap">påmeldingsfrist</mark>' in shown
+    assert 'name="sign_up_deadline"' in shown
+    assert "Send til" not in shown
+    assert "Godkjenn for kommunen" not in shown
+
+
+def test_a_gap_is_filled_in_from_the_letters_own_page(coordinator, process):
+    letter = builders.letter(process, sign_up_deadline=None)
+
+    coordinator.post(
+        page("facts", letter), {"only": "sign_up_deadline", "sign_up_deadline": "04.03.2027"}
+    )
+
+    letter.refresh_from_db()
+    assert letter.facts["sign_up_deadline"] == "2027-03-04"
+
+
+def test_a_date_that_cannot_be_read_stays_with_a_sentence_beside_it(coordinator, process):
+    letter = builders.letter(process, sign_up_deadline=None)
+
+    response = coordinator.post(
+        page("facts", letter), {"only": "sign_up_deadline", "sign_up_deadline": "torsdag"}
+    )
+
+    shown = text_of(response)
+    assert 'value="torsdag"' in shown
+    assert "Skriv datoen slik: 11.03.2027" in shown
+
+
+def test_the_facts_can_be_filled_in_bit_by_bit(coordinator, process):
+    letter = builders.letter(process, sign_up_deadline=None)
+    form = coordinator.get(page("facts", letter)).context["form"]
+    typed = {name: form[name].value() or "" for name in form.fields}
+    typed |= {"conference_venue": "Fyrsalen", "questions": "Hva?\n\nHvordan?", "stands": ""}
+
+    response = coordinator.post(page("facts", letter), typed)
+
+    letter.refresh_from_db()
+    assert response.status_code == 302
+    assert letter.facts["conference_venue"] == "Fyrsalen"
+    assert letter.facts["questions"] == ["Hva?", "Hvordan?"]
+    assert letter.facts["conference_starts_at"] == "17:30"
+    assert letter.facts["meeting_date"] == "2026-10-22"
+
+
+def test_the_form_asks_only_for_what_this_letter_uses(coordinator, process):
+    letter = builders.letter(process)
+
+    fields = coordinator.get(page("facts", letter)).context["form"].fields
+
+    assert "group_leader_name" in fields
+    assert "decision_body" not in fields  # only when the municipality leads
+    assert "lead" not in fields
+
+
+def test_what_comes_next_is_written_as_lines_with_dates(coordinator, process):
+    letter = builders.letter(process, "thanks")
+
+    good = coordinator.post(
+        page("facts", letter), {"only": "next_steps", "next_steps": "12.04.2027 Utkastet kommer"}
+    )
+    bad = coordinator.post(page("facts", letter), {"only": "next_steps", "next_steps": "snart"})
+
+    letter.refresh_from_db()
+    assert good.status_code == 302
+    assert letter.facts["next_steps"] == [{"date": "2027-04-12", "text": "Utkastet kommer"}]
+    assert "Begynn hver linje med en dato" in text_of(bad)
+
+
+def test_both_say_yes_and_then_the_button_says_how_many(client, coordinator, process, place):
+    letter = builders.letter(process)
+    coordinator.post(page("approval", letter))
+    between = text_of(coordinator.get(page("letter", letter)))
+    group = builders.member(place, "working_group", "signatory")
+    sign_in(client, group).post(page("approval", letter))
+
+    shown = text_of(
+        sign_in(client, place.memberships.get(party="municipality")).get(page("letter", letter))
+    )
+
+    assert "Send til" not in between
+    assert "Send til 1<" in shown
+    assert "Skriv ut 1 brev" in shown
+
+
+def test_the_letter_is_sent_and_kept_as_it_was(coordinator, process):
+    letter = builders.approved(builders.letter(process))
+
+    response = coordinator.post(page("dispatch", letter), follow=True)
+
+    letter.refresh_from_db()
+    assert letter.state == "sent"
+    assert Delivery.objects.get().address == "laget@example.no"
+    assert "Sendt til 1" in text_of(response)
+    assert coordinator.get(page("facts", letter)).status_code == 404
+    assert coordinator.get(page("pdf", letter)).content == bytes(letter.sent_pdf)
+
+
+def test_a_letter_that_is_not_ready_is_not_sent_and_says_why(coordinator, process):
+    letter = builders.letter(process, sign_up_deadline=None)
+
+    response = coordinator.post(page("dispatch", letter), follow=True)
+
+    shown = text_of(response)
+    assert "Dette mangler: «påmeldingsfrist»" in shown
+    assert "Ikke godkjent ennå av" in shown
+    assert Delivery.objects.count() == 0
+
+
+def test_an_approval_is_taken_back_by_its_own_party(coordinator, process):
+    letter = builders.approved(builders.letter(process))
+
+    coordinator.post(page("withdrawal", letter))
+
+    letter.refresh_from_db()
+    assert [one.party for one in letter.approvals.all()] == ["working_group"]
+
+
+def test_the_receivers_stand_with_channel_and_reason(coordinator, process):
+    letter = builders.letter(process)
+
+    everyone = text_of(coordinator.get(page("recipients", letter)))
+    paper = text_of(coordinator.get(page("recipients", letter), {"channel": "paper"}))
+
+    assert "laget@example.no" in everyone
+    assert "4370 Egersund" in paper
+    assert "laget@example.no" not in paper
+
+
+def test_the_files_are_what_they_say(coordinator, process):
+    letter = builders.letter(process)
+
+    files = {name: coordinator.get(page(name, letter)) for name in ("pdf", "docx", "paper")}
+
+    assert files["pdf"].content[:5] == files["paper"].content[:5] == b"%PDF-"
+    assert files["docx"].content[:2] == b"PK"
+    assert "invitasjon-dialogkonferanse.docx" in files["docx"]["Content-Disposition"]
+
+
+def test_a_letter_with_gaps_is_not_given_as_a_file(coordinator, process):
+    letter = builders.letter(process, sign_up_deadline=None)
+
+    assert [
+        coordinator.get(page(name, letter)).status_code for name in ("pdf", "docx", "paper")
+    ] == [
+        404,
+        404,
+        404,
+    ]
+
+
+def test_a_letter_whose_contents_were_erased_says_so(coordinator, process):
+    letter = actions.send(builders.approved(builders.letter(process)))
+    Letter.objects.update(facts={}, sent_pdf=None)
+
+    response = coordinator.get(page("letter", letter))
+
+    assert "slettet da tiden var ute" in text_of(response)
+    assert coordinator.get(page("pdf", letter)).status_code == 404
+
+
+@pytest.mark.parametrize("lead", ["working_group"])
+def test_what_the_working_group_holds_is_hidden_from_the_municipality(client, lead):
+    begun = builders.process(builders.organiser(), lead=lead)
+    letter = builders.letter(begun)
+    sign_in(client, builders.member(begun.organiser, "municipality"))
+
+    hidden = client.get(page("letter", letter)).status_code
+    hand_over(begun)
+
+    assert (hidden, client.get(page("letter", letter)).status_code) == (404, 200)
+
+
+@pytest.mark.parametrize("role", ["reader", "facilitator"])
+def test_those_who_only_read_see_the_letter_and_change_nothing(client, process, role):
+    letter = builders.letter(process)
+    sign_in(client, builders.member(process.organiser, role=role))
+
+    seen = text_of(client.get(page("letter", letter)))
+    answers = {name: client.post(page(name, letter)).status_code for name in POST_PAGES}
+
+    assert "Godkjenn for" not in seen
+    assert set(answers.values()) == {404}
+    assert client.post(reverse("letters:drafts", args=[process.organiser.slug])).status_code == 404
+
+
+def test_a_signatory_approves_but_does_not_send(client, process):
+    letter = builders.letter(process)
+    sign_in(client, builders.member(process.organiser, role="signatory"))
+
+    client.post(page("approval", letter))
+
+    assert letter.approvals.get().party == "municipality"
+    assert client.post(page("dispatch", letter)).status_code == 404
+    assert client.post(page("facts", letter)).status_code == 404
+
+
+def test_a_stranger_finds_nothing(client, process):
+    letter = builders.letter(process)
+    elsewhere = builders.organiser("4644", "Luster kommune", "luster")
+    sign_in(client, builders.member(elsewhere))
+    delivery = actions.send(builders.approved(letter)) and Delivery.objects.get()
+
+    slug = process.organiser.slug
+    own = [reverse(f"letters:{name}", args=[slug]) for name in ("letters", "deliveries")]
+    own += [page(name, letter) for name in GET_PAGES]
+    theirs = [reverse("letters:letter", args=["luster", letter.pk])]
+    answers = [client.get(url).status_code for url in own + theirs]
+    answers += [client.post(page(name, letter)).status_code for name in POST_PAGES]
+    answers += [
+        client.post(reverse("letters:resolution", args=[where, delivery.pk])).status_code
+        for where in (slug, "luster")
+    ]
+
+    assert set(answers) == {404}
+
+
+def test_who_is_not_signed_in_is_asked_to(client, process):
+    letter = builders.letter(process)
+
+    assert client.get(page("letter", letter)).url.startswith(reverse("people:sign_in"))
+
+
+@pytest.mark.parametrize(("word", "state"), [("yes", "sent"), ("no", "queued")])
+def test_an_uncertain_delivery_is_settled_by_a_person(coordinator, process, place, word, state):
+    actions.send(builders.approved(builders.letter(process)))
+    Delivery.objects.update(state="uncertain", answer="the line broke")
+    url = reverse("letters:deliveries", args=[place.slug])
+    shown = text_of(coordinator.get(url))
+
+    coordinator.post(
+        reverse("letters:resolution", args=[place.slug, Delivery.objects.get().pk]),
+        {"was_sent": word},
+    )
+
+    assert "Den kom fram" in shown
+    assert "Send på nytt" in shown
+    assert Delivery.objects.get().state == state
+
+
+def test_deliveries_are_shown_by_how_they_went(coordinator, process, place):
+    actions.send(builders.approved(builders.letter(process)))
+    Delivery.objects.update(state="failed", answer="550 No such box")
+    url = reverse("letters:deliveries", args=[place.slug])
+
+    failed = text_of(coordinator.get(url, {"state": "failed"}))
+    sent = text_of(coordinator.get(url, {"state": "sent"}))
+
+    assert "550 No such box" in failed
+    assert "550 No such box" not in sent
+
+
+def test_names_are_shown_as_they_are_and_never_as_markup(coordinator, process, place):
+    odd = '<b>"Lag" & | čáŋ 🎶'
+    builders.association(place, odd, "x@example.no")
+    letter = builders.letter(process, conference_venue=odd)
+
+    shown = text_of(coordinator.get(page("letter", letter)))
+    receivers = text_of(coordinator.get(page("recipients", letter)))
+
+    for page_text in (shown, receivers):
+        assert "&lt;b&gt;" in page_text
+        assert "čáŋ 🎶" in page_text
+        assert "<b>" not in page_text
+
+
+@pytest.mark.parametrize("where", ["letters", "letter", "recipients", "deliveries"])
+def test_the_number_of_queries_does_not_follow_the_number_of_rows(
+    coordinator, process, place, where
+):
+    def count():
+        letter = Letter.objects.order_by("pk").first()
+        is_shelf = where in ("letters", "deliveries")
+        url = reverse(f"letters:{where}", args=[place.slug]) if is_shelf else page(where, letter)
+        with CaptureQueriesContext(connection) as caught:
+            assert coordinator.get(url).status_code == 200
+        return len(caught)
+
+    actions.send(builders.approved(builders.letter(process)))
+    Delivery.objects.update(state="uncertain")
+    with_one = count()
+    for n in range(3):
+        builders.association(place, f"Lag {n}", f"lag{n}@example.no", **HOME)
+    actions.send(builders.approved(builders.letter(process, "reminder")))
+    actions.send(builders.approved(builders.letter(process, "formal_request")))
+    Delivery.objects.update(state="uncertain")
+
+    assert count() == with_one

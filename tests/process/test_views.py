@@ -1,0 +1,317 @@
+"""The guide for everyone, and the steps in the workspace."""
+
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from samspill.process import actions, guide
+from samspill.process.models import ChecklistTick, HandOver, PolicyProcess
+from tests.process.builders import member, organiser, process
+
+OSLO = ZoneInfo("Europe/Oslo")
+pytestmark = pytest.mark.django_db
+SOON = datetime(2027, 3, 11, 17, 30, tzinfo=OSLO)
+
+
+def signed_in(client, place, **role):
+    user = member(place, **role)
+    client.force_login(user)
+    return user
+
+
+def text_of(response):
+    return response.content.decode()
+
+
+@pytest.mark.parametrize("language", ["nb", "nn", "en"])
+@pytest.mark.parametrize("key", guide.KEYS)
+def test_every_step_of_the_guide_can_be_read_in_every_language(client, key, language):
+    client.cookies["language"] = language
+
+    response = client.get(reverse("process:guide_step", args=[key]))
+
+    assert response.status_code == 200
+    assert guide.page(key, language).title in text_of(response)
+
+
+def test_the_guide_shows_the_nine_steps_and_the_words(client):
+    page = text_of(client.get(reverse("process:guide")))
+
+    assert all(step.title in page for step in guide.pages("nb"))
+    assert page.count("<h1>") == 1
+
+
+def test_a_step_that_is_not_there_is_not_found(client):
+    assert client.get(reverse("process:guide_step", args=["celebrate"])).status_code == 404
+
+
+def test_the_dates_of_a_place_stand_on_the_thread(client):
+    place = organiser(language="nn")
+    actions.plan_steps(process(place), conference_at=SOON)
+
+    page = text_of(client.get(reverse("process:guide_step", args=["invite"]) + "?for=eigersund"))
+
+    assert '<time datetime="2027-01-28">' in page
+    assert "Rekn bakover" in page
+
+
+def test_without_a_day_for_the_conference_there_are_no_dates(client):
+    process(organiser())
+
+    page = text_of(client.get(reverse("process:guide_step", args=["invite"]) + "?for=eigersund"))
+
+    assert "<time" not in page
+
+
+def test_a_process_that_is_not_public_gives_the_guide_no_dates(client):
+    place = organiser()
+    actions.plan_steps(process(place, is_public=False), conference_at=SOON)
+
+    page = text_of(client.get(reverse("process:guide_step", args=["invite"]) + "?for=eigersund"))
+
+    assert "<time" not in page
+    assert 'data-state="done"' not in page
+
+
+def test_an_organiser_that_is_not_there_is_not_found(client):
+    assert client.get(reverse("process:guide") + "?for=nowhere").status_code == 404
+
+
+def test_the_step_in_the_workspace_leads_to_its_own_work(client):
+    place = organiser()
+    process(place)
+    signed_in(client, place)
+
+    page = text_of(client.get(reverse("process:step", args=[place.slug, "invite"])))
+
+    assert f'href="{reverse("letters:letters", args=[place.slug])}">Åpne invitasjonen' in page
+    assert page.count('class="ds-button" data-size="lg"') == 1
+
+
+@pytest.mark.parametrize("key", guide.KEYS)
+def test_every_step_opens_in_the_workspace(client, key):
+    place = organiser()
+    process(place)
+    signed_in(client, place)
+
+    assert client.get(reverse("process:step", args=[place.slug, key])).status_code == 200
+
+
+def test_the_checklist_is_saved_as_it_stands_on_the_screen(client):
+    place = organiser()
+    begun = process(place)
+    user = signed_in(client, place, role="facilitator")
+    actions.tick(begun, key="invite", item=0, is_done=True)
+    actions.tick(begun, key="invite", item=1, is_done=True)
+    address = reverse("process:ticks", args=[place.slug, "invite"])
+
+    response = client.post(address, {"item": ["1", "3", "99", "x"]})
+
+    assert response.status_code == 302
+    assert set(ChecklistTick.objects.values_list("item", flat=True)) == {1, 3}
+    assert ChecklistTick.objects.get(item=3).by == user
+
+
+def test_the_script_that_saves_a_tick_gets_no_page_back(client):
+    place = organiser()
+    process(place)
+    signed_in(client, place)
+    address = reverse("process:ticks", args=[place.slug, "invite"])
+
+    response = client.post(address, {"item": ["2"]}, headers={"X-Requested-With": "fetch"})
+
+    assert response.status_code == 204
+
+
+def test_a_reader_cannot_tick(client):
+    place = organiser()
+    process(place)
+    signed_in(client, place, role="reader")
+
+    response = client.post(reverse("process:ticks", args=[place.slug, "invite"]), {"item": ["2"]})
+
+    assert response.status_code == 404
+    assert ChecklistTick.objects.count() == 0
+
+
+def test_a_step_is_ticked_off_and_opened_again(client):
+    place = organiser()
+    begun = process(place)
+    signed_in(client, place)
+    address = reverse("process:completion", args=[place.slug, "meet"])
+
+    client.post(address, {"done_on": "2026-10-22"})
+    done_on = begun.steps.get(key="meet").done_on
+    client.post(address, {"reopen": "1"})
+
+    assert (done_on, begun.steps.get(key="meet").done_on) == (date(2026, 10, 22), None)
+
+
+def test_a_day_to_come_is_refused_in_words_and_what_was_typed_stands(client):
+    place = organiser()
+    begun = process(place)
+    signed_in(client, place)
+    tomorrow = (timezone.localdate() + timedelta(days=1)).isoformat()
+
+    response = client.post(
+        reverse("process:completion", args=[place.slug, "meet"]), {"done_on": tomorrow}
+    )
+
+    assert "Velg i dag eller en tidligere dag." in text_of(response)
+    assert tomorrow in text_of(response)
+    assert begun.steps.get(key="meet").done_on is None
+
+
+def test_the_working_group_is_written_one_member_a_line(client):
+    place = organiser()
+    begun = process(place)
+    signed_in(client, place)
+    lines = "Anne Test, Havsund IL & venner\n\n Per Prøve \n"
+
+    client.post(
+        reverse("process:working_group", args=[place.slug]),
+        {"set_up_on": "2026-10-22", "mandate": "å skrive", "members": lines},
+    )
+
+    members = begun.working_group.members.values_list("name", "association_name", "is_leader")
+    assert list(members) == [("Anne Test", "Havsund IL & venner", True), ("Per Prøve", "", False)]
+
+
+def test_a_group_without_members_is_refused_and_what_was_typed_stands(client):
+    place = organiser()
+    process(place)
+    signed_in(client, place)
+
+    response = client.post(
+        reverse("process:working_group", args=[place.slug]),
+        {"set_up_on": "", "mandate": "å skrive <til> kommunen", "members": ""},
+    )
+
+    page = text_of(response)
+    assert "Skriv minst ett medlem." in page
+    assert "å skrive &lt;til&gt; kommunen" in page
+
+
+def test_the_discussion_meeting_is_written_down_in_norwegian_time(client):
+    place = organiser()
+    begun = process(place)
+    signed_in(client, place)
+    given = {"starts_at": "2026-10-22T18:00", "conclusions": "Én dør inn\nEt fast møte"}
+
+    response = client.post(reverse("process:preliminary_meeting", args=[place.slug]), given)
+
+    assert response.status_code == 302
+    meeting = begun.preliminary_meeting
+    assert meeting.starts_at == datetime(2026, 10, 22, 18, 0, tzinfo=OSLO)
+    assert meeting.conclusions == ["Én dør inn", "Et fast møte"]
+
+
+def test_a_meeting_already_written_down_stands_in_the_form(client):
+    place = organiser()
+    begun = process(place)
+    signed_in(client, place)
+    actions.record_preliminary_meeting(
+        begun, starts_at=datetime(2026, 10, 22, 18, 0, tzinfo=OSLO), conclusions=["Én", "To"]
+    )
+
+    page = text_of(client.get(reverse("process:preliminary_meeting", args=[place.slug])))
+
+    assert "2026-10-22T18:00" in page
+    assert "Én\nTo" in page
+
+
+def test_facts_are_written_down_and_stand_in_the_form(client):
+    place = organiser()
+    begun = process(place)
+    signed_in(client, place)
+    address = reverse("process:facts", args=[place.slug])
+
+    client.post(address, {"mayor_name": "Ingrid «Prøvesen»", "decision_on": "2026-12-15"})
+
+    begun.refresh_from_db()
+    assert begun.decision_on == date(2026, 12, 15)
+    assert "Ingrid «Prøvesen»" in text_of(client.get(address))
+
+
+def test_the_road_is_begun_once(client):
+    place = organiser()
+    signed_in(client, place)
+    given = {
+        "lead": "joint",
+        "document_kind": "frivillighetsplan",
+        "language": "nn",
+        "started_on": "2026-09-01",
+        "district_name": "",
+    }
+    address = reverse("process:begin", args=[place.slug])
+
+    for _time in range(2):
+        client.post(address, given)
+
+    begun = PolicyProcess.objects.get()
+    assert (begun.level, begun.language, begun.document_kind) == (
+        "municipality",
+        "nn",
+        "frivillighetsplan",
+    )
+
+
+def test_the_working_group_hands_over_from_the_step_where_the_municipality_is_met(client):
+    place = organiser()
+    process(place, lead="working_group")
+    signed_in(client, place)
+    page = text_of(client.get(reverse("process:step", args=[place.slug, "meet-municipality"])))
+
+    client.post(reverse("process:hand_over", args=[place.slug]))
+
+    assert "Overlever til kommunen" in page
+    assert HandOver.objects.count() == 1
+
+
+def test_what_the_working_group_holds_is_not_there_for_the_municipality(client):
+    place = organiser()
+    process(place, lead="working_group")
+    signed_in(client, place, party="municipality")
+
+    assert client.get(reverse("process:working_group", args=[place.slug])).status_code == 404
+
+
+PAGES = [
+    ("process:begin", []),
+    ("process:preliminary_meeting", []),
+    ("process:working_group", []),
+    ("process:facts", []),
+    ("process:step", ["meet"]),
+]
+ACTS = [("process:hand_over", []), ("process:ticks", ["meet"]), ("process:completion", ["meet"])]
+
+
+@pytest.mark.parametrize(("name", "more"), PAGES + ACTS)
+def test_a_member_of_another_organiser_finds_nothing(client, name, more):
+    place, other = organiser(), organiser("4206", "Farsund kommune", "farsund")
+    process(place)
+    signed_in(client, other)
+    address = reverse(name, args=[place.slug, *more])
+
+    assert client.get(address).status_code in (404, 405)
+    assert client.post(address).status_code == 404
+
+
+@pytest.mark.parametrize(("name", "more"), ACTS)
+def test_a_change_is_a_post(client, name, more):
+    place = organiser()
+    process(place)
+    signed_in(client, place)
+
+    assert client.get(reverse(name, args=[place.slug, *more])).status_code == 405
+
+
+def test_one_who_is_not_signed_in_may_sign_in(client):
+    place = organiser()
+
+    response = client.get(reverse("process:step", args=[place.slug, "meet"]))
+
+    assert response.url.startswith(reverse("people:sign_in"))

@@ -1,0 +1,460 @@
+"""Every rule for every role, party and phase; and every POST of the workspace, tried by every role."""
+
+from datetime import timedelta
+from importlib import import_module
+from inspect import getmembers, isfunction
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
+
+from samspill.conference import rules as conference_rules
+from samspill.dialogue import rules as dialogue_rules
+from samspill.dialogue.models import Round
+from samspill.history.models import Entry
+from samspill.insight import rules as insight_rules
+from samspill.letters import rules as letter_rules
+from samspill.letters.models import Letter
+from samspill.organiser import rules as organiser_rules
+from samspill.organiser.models import Membership
+from samspill.pipeline import STAGES
+from samspill.policy import rules as policy_rules
+from samspill.policy.models import Policy
+from samspill.process import actions as process_actions
+from samspill.process import rules as process_rules
+from samspill.registry import rules as registry_rules
+from samspill.standard import rules as standard_rules
+from tests.addresses import addresses, url
+from tests.house import PARTIES, ROLES, house_for_a_module, row_counts
+
+C, F, S, R = "coordinator", "facilitator", "signatory", "reader"
+EVERYONE = {C, F, S, R}
+WG, MUN = "working_group", "municipality"
+
+BY_ROLE = {
+    organiser_rules.can_change: {C},
+    organiser_rules.can_lead_dialogue: {C, F},
+    organiser_rules.can_sign: {C, S},
+    registry_rules.can_see: EVERYONE,
+    registry_rules.can_change: {C},
+    process_rules.can_tick: {C, F, S},
+    letter_rules.can_write: {C},
+    letter_rules.can_resolve_deliveries: {C},
+    conference_rules.can_plan: {C},
+    conference_rules.can_manage_sign_ups: {C, F},
+    conference_rules.can_see_sign_ups: {C, F, S},
+    dialogue_rules.can_see_tables: {C, F, S},
+    dialogue_rules.can_deal_tables: {C, F},
+    dialogue_rules.can_lead: {C, F},
+    dialogue_rules.can_import: {C},
+    insight_rules.can_sort: {C, F},
+    insight_rules.can_publish_contributions: {C},
+    policy_rules.can_draft: {C},
+    policy_rules.can_answer: {C},
+    standard_rules.can_see_statuses: set(),  # of a municipality: only a national body keeps the map
+    standard_rules.can_record_status: set(),
+}
+BY_PHASE = {
+    conference_rules.is_open_for_sign_up,
+    conference_rules.can_be_changed,
+    dialogue_rules.can_write,
+    insight_rules.can_see_contributions,
+    letter_rules.required_parties,
+    letter_rules.can_see,
+    letter_rules.can_edit,
+    letter_rules.can_approve,
+    letter_rules.can_send,
+    policy_rules.can_see,
+    policy_rules.can_write,
+    policy_rules.can_adopt,
+    policy_rules.can_follow_up,
+    policy_rules.is_public,
+    process_rules.can_see_working_group,
+    process_rules.can_hand_over,
+    process_rules.is_handed_over,
+    registry_rules.has_registry,
+    standard_rules.keeps_the_map,
+}
+
+
+@pytest.fixture(scope="module")
+def house(django_db_setup, django_db_blocker):
+    yield from house_for_a_module(django_db_blocker)
+
+
+@pytest.fixture
+def memberships(db, house):
+    return {
+        (one.role, one.party): one
+        for one in house.organiser.memberships.select_related("organiser", "user")
+    }
+
+
+def allowed(memberships, rule):
+    """The (role, party) that a rule says yes to."""
+    return {key for key, membership in memberships.items() if rule(membership)}
+
+
+def of(roles, parties=PARTIES):
+    return {(role, party) for role in roles for party in parties}
+
+
+def test_every_rule_stands_in_a_table():
+    modules = [import_module(f"samspill.{app}.rules") for app in ("organiser", *STAGES)]
+    rules = {
+        rule
+        for module in modules
+        for name, rule in getmembers(module, isfunction)
+        if rule.__module__ == module.__name__ and not name.startswith("_")
+    }
+
+    assert {one.__qualname__ for one in rules - set(BY_ROLE) - BY_PHASE} == set()
+    assert (set(BY_ROLE) | BY_PHASE) - rules == set()
+
+
+@pytest.mark.parametrize("rule", BY_ROLE, ids=lambda rule: f"{rule.__module__}.{rule.__name__}")
+def test_rule_says_yes_to_these_roles_of_both_parties(memberships, rule):
+    assert allowed(memberships, rule) == of(BY_ROLE[rule])
+
+
+def test_only_the_coordinator_of_a_national_body_writes_on_the_map(db, house):
+    membership = house.national.memberships.select_related("organiser").get()
+    answers = {}
+    for role in ROLES:
+        membership.role = role
+        see, record = standard_rules.can_see_statuses, standard_rules.can_record_status
+        answers[role] = (see(membership), record(membership))
+
+    assert answers == {C: (True, True), F: (True, False), S: (True, False), R: (True, False)}
+    assert not registry_rules.has_registry(house.national)
+    assert registry_rules.has_registry(house.organiser)
+    assert standard_rules.keeps_the_map(house.national)
+    assert not standard_rules.keeps_the_map(house.organiser)
+    assert not registry_rules.can_see(membership)
+
+
+# --- letters ---------------------------------------------------------------------------------------
+
+HELD = [  # controller, handed over: who sees
+    ("working_group", False, {WG}),
+    ("working_group", True, {WG, MUN}),
+    ("municipality", False, {WG, MUN}),
+    ("joint", False, {WG, MUN}),
+]
+SIGNING = {"working_group": {WG}, "municipality": {MUN}, "joint": {WG, MUN}}
+
+
+@pytest.fixture
+def letter(db, house):
+    return house.letter(Letter.Kind.REMINDER)
+
+
+@pytest.mark.parametrize("state", Letter.State.values)
+@pytest.mark.parametrize(("controller", "is_handed_over", "sees"), HELD)
+def test_letters_by_controller_state_and_hand_over(
+    memberships, house, letter, controller, is_handed_over, sees, state
+):
+    letter.controller, letter.state = controller, state
+    if is_handed_over:
+        process_actions.hand_over(letter.process)
+    before_sent = state != "sent"
+
+    def asked(rule):
+        return allowed(memberships, lambda membership: rule(membership, letter))
+
+    assert set(letter_rules.required_parties(letter)) == SIGNING[controller]
+    assert asked(letter_rules.can_see) == of(EVERYONE, sees)
+    assert asked(letter_rules.can_edit) == (of({C}, sees) if before_sent else set())
+    assert asked(letter_rules.can_send) == (of({C}, sees) if before_sent else set())
+    signs = SIGNING[controller] & sees
+    assert asked(letter_rules.can_approve) == (of({C, S}, signs) if before_sent else set())
+
+
+def test_no_one_sees_the_letter_of_another(db, house, letter):
+    stranger = house.stranger.memberships.get()
+
+    rules = (letter_rules.can_see, letter_rules.can_edit, letter_rules.can_approve)
+
+    assert [rule(stranger, letter) for rule in rules] == [False, False, False]
+    assert not insight_rules.can_see_contributions(stranger, house.dialogue)
+    assert not policy_rules.can_see(stranger, house.policy)
+
+
+# --- conference and dialogue ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("phase", "is_open", "is_changeable"),
+    [
+        ("not published", False, True),
+        ("before the deadline", True, True),
+        ("after the deadline", False, True),
+        ("while it goes on", False, True),
+        ("over", False, False),
+    ],
+)
+def test_sign_ups_by_the_phase_of_the_conference(db, house, phase, is_open, is_changeable):
+    conference = house.conference
+    moments = {
+        "after the deadline": conference.sign_up_deadline + timedelta(seconds=1),
+        "while it goes on": conference.starts_at + timedelta(minutes=5),
+        "over": conference.ends_at + timedelta(seconds=1),
+    }
+    if phase == "not published":
+        conference = house.draft
+    moment = moments.get(phase, conference.sign_up_deadline)
+
+    assert conference_rules.is_open_for_sign_up(conference, moment) is is_open
+    assert conference_rules.can_be_changed(conference, moment) is is_changeable
+
+
+def test_a_phone_writes_only_while_a_round_is_open():
+    answers = {state: dialogue_rules.can_write(Round(state=state)) for state in Round.State.values}
+
+    assert answers == {"planned": False, "open": True, "closed": False}
+    assert dialogue_rules.can_write(None) is False
+
+
+# --- process, insight, policy ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("controller", "is_handed_over", "sees"), HELD)
+def test_what_the_working_group_holds_is_its_own_until_handed_over(
+    memberships, house, controller, is_handed_over, sees
+):
+    house.process.lead = house.dialogue.conference.controller = controller
+    if is_handed_over:
+        process_actions.hand_over(house.process)
+    house.policy.dialogue = house.dialogue
+
+    def seen(rule, subject):
+        return allowed(memberships, lambda membership: rule(membership, subject))
+
+    group_of = process_rules.can_see_working_group
+    assert process_rules.is_handed_over(house.process) is is_handed_over
+    assert seen(group_of, house.process) == of(EVERYONE, sees)
+    assert seen(insight_rules.can_see_contributions, house.dialogue) == of(EVERYONE, sees)
+    assert seen(policy_rules.can_see, house.policy) == of(EVERYONE, sees)
+
+
+@pytest.mark.parametrize("is_handed_over", [False, True])
+def test_the_groups_coordinator_hands_over_once(memberships, house, is_handed_over):
+    if is_handed_over:
+        process_actions.hand_over(house.process)
+
+    hands = allowed(memberships, lambda one: process_rules.can_hand_over(one, house.process))
+
+    assert hands == (set() if is_handed_over else {(C, WG)})
+
+
+@pytest.mark.parametrize(
+    ("state", "writes", "follows_up", "is_public"),
+    [
+        ("draft", {C}, set(), False),
+        ("consultation", {C}, set(), True),
+        ("adopted", set(), {C}, True),
+    ],
+)
+def test_policy_by_its_state(memberships, house, state, writes, follows_up, is_public):
+    policy = house.policy
+    policy.state = state
+
+    def asked(rule):
+        return allowed(memberships, lambda membership: rule(membership, policy))
+
+    assert asked(policy_rules.can_write) == of(writes)
+    assert asked(policy_rules.can_adopt) == of(writes)
+    assert asked(policy_rules.can_follow_up) == of(follows_up)
+    assert policy_rules.is_public(policy) is is_public
+
+
+# --- every POST, by every role ---------------------------------------------------------------------
+
+
+def csv_file(text, name="liste.csv"):
+    return SimpleUploadedFile(name, text.encode("utf-8-sig"), content_type="text/csv")
+
+
+def conference_body(house):
+    """The facts of the conference as its form gives them back."""
+    one, local = house.conference, timezone.localtime
+    return {
+        "title": one.title + " 2",
+        "starts_at": f"{local(one.starts_at):%Y-%m-%dT%H:%M}",
+        "ends_at": f"{local(one.ends_at):%Y-%m-%dT%H:%M}",
+        "sign_up_deadline": f"{local(one.sign_up_deadline):%Y-%m-%dT%H:%M}",
+        "venue": one.venue,
+        "one_per": one.one_per,
+        "capacity": one.capacity,
+        "table_size": one.table_size,
+        "price": "0",
+        "language": "nb",
+        "controller": one.controller,
+    }
+
+
+def item_body(house):
+    day = timezone.localtime(house.conference.starts_at)
+    return {
+        "day": f"{day:%Y-%m-%d}",
+        "starts": f"{day:%H:%M}",
+        "ends": "",
+        "kind": "talk",
+        "title": "Et innlegg til",
+        "speakers": "",
+    }
+
+
+def paper_body(house):
+    return {"round": "1", "table": house.dialogue.tables.first().pk, "text": "Fra et ark"}
+
+
+def theme(house):
+    return house.dialogue.findings.first().theme_id.split(".")[0]
+
+
+def thread(house, *, is_tied):
+    measure = house.policy.goals.first().measures.first()
+    tied = measure.contributions.all()
+    rows = house.dialogue.contributions.standing()
+    one = tied.first() if is_tied else rows.exclude(pk__in=tied).first()
+    return {"contribution": one.pk}
+
+
+POSTS = {  # address: (who may, what the form says)
+    "conference:add_sign_up": ({C, F}, lambda house: {"represents": "Nytt lag", "not_listed": "on", "name": "Ny", "email": "ny@example.no"}),
+    "conference:cancel_sign_up": ({C, F}, None),
+    "conference:change_sign_up": ({C, F}, lambda house: {"name": "En annen", "email": "en.annen@example.no"}),
+    "conference:facts": ({C}, conference_body),
+    "conference:letters": ({C}, None),
+    "conference:plan": ({C}, conference_body),
+    "conference:programme": ({C}, item_body),
+    "conference:programme_item": ({C}, item_body),
+    "conference:programme_item_deletion": ({C}, None),
+    "conference:publication": ({C}, None),
+    "conference:withdrawal": ({C}, None),
+    "dialogue:closing": ({C, F}, None),
+    "dialogue:extension": ({C, F}, None),
+    "dialogue:import_contributions": ({C}, lambda house: {"file": csv_file("runde;tekst\n1;Flere rom\n")}),
+    "dialogue:opening": ({C, F}, lambda house: {"minutes": "20"}),
+    "dialogue:paper": ({C, F}, paper_body),
+    "dialogue:plan": ({C, F}, None),
+    "dialogue:publication": ({C, F}, None),
+    "dialogue:room": ({C, F}, lambda house: {"count": "9", "capacity": "8"}),
+    "insight:coding": ({C, F}, lambda house: {"theme": theme(house)}),
+    "insight:findings": ({C, F}, None),
+    "insight:proposals": ({C, F}, None),
+    "insight:publication": ({C}, lambda house: {"text": house.unpublished.raw_text}),
+    "letters:approval": ({C, S}, None),
+    "letters:dispatch": ({C}, None),
+    "letters:drafts": ({C}, lambda house: {"kind": "formal_request", "language": "nn"}),
+    "letters:facts": ({C}, lambda house: {"only": "contact_name", "contact_name": "En annen"}),
+    "letters:recipients": ({C}, None),
+    "letters:resolution": ({C}, lambda house: {"was_sent": "yes"}),
+    "letters:withdrawal": ({C, S}, None),
+    "policy:answer": ({C}, lambda house: {"verdict": "partly", "reason": "Til neste periode."}),
+    "policy:chapter": ({C}, lambda house: {"heading": "Innledning", "body": "Ny tekst."}),
+    "policy:consultation": ({C}, None),
+    "policy:deletion": ({C}, None),
+    "policy:draft": ({C}, None),
+    "policy:goal": ({C}, lambda house: {"text": "Et nytt mål"}),
+    "policy:measure": ({C}, lambda house: {"text": "Et nytt tiltak", "status": "proposed"}),
+    "policy:new_measure": (
+        {C},
+        lambda house: {"text": "Noe mer", "contributions": house.published.reference},
+    ),
+    "policy:resolution": (
+        {C},
+        lambda house: {
+            "body": "Kommunestyret",
+            "decided_on": "2026-11-20",
+            "case_number": "12/26",
+            "text": "Vedtatt.",
+        },
+    ),
+    "policy:status": (set(), lambda house: {"status": "in_progress"}),  # not before it is adopted
+    "policy:threads": ({C}, lambda house: thread(house, is_tied=False)),
+    "policy:untying": ({C}, lambda house: thread(house, is_tied=True)),
+    "process:begin": ({C}, None),
+    "process:completion": ({C}, lambda house: {"done_on": "2026-11-20"}),
+    "process:facts": ({C}, lambda house: {"mayor_name": "En Annen"}),
+    "process:hand_over": (set(), None),  # the working group's own coordinator, above
+    "process:preliminary_meeting": ({C}, lambda house: {"starts_at": "2026-10-01T18:00"}),
+    "process:ticks": ({C, F, S}, lambda house: {"item": "1"}),
+    "process:working_group": ({C}, lambda house: {"set_up_on": "2026-10-01", "members": "Ny"}),
+    "registry:details": ({C}, lambda house: {"name": "Nytt navn på laget"}),
+    "registry:import": ({C}, lambda house: {"file": csv_file("navn\nEt nytt lag\n")}),
+    "registry:import_preview": ({C}, None),
+    "registry:import_register": ({C}, None),
+    "registry:new": ({C}, lambda house: {"name": "Et nytt lag"}),
+    "standard:status": (set(), lambda house: {"state": "adopted", "as_of": "2026-11-20"}),
+    "standard:status_list": (set(), None),
+}  # fmt: skip
+# These lead on without writing: looking over before taking in, a process that is there already, or
+# what another server must answer first.
+WRITES_NOTHING = {
+    "policy:draft",
+    "process:begin",
+    "registry:import",
+    "registry:import_preview",
+    "registry:import_register",
+}
+REFUSED_IN_WORDS = {
+    "conference:withdrawal",  # people have signed up
+    "letters:dispatch",  # the municipality has not approved it
+}
+
+
+def test_every_workspace_address_is_tried_or_only_shows(client, db, house):
+    """An address that is not in the table answers POST as GET, without a change."""
+    client.force_login(house.coordinator)
+    before, entries = row_counts(), Entry.objects.count()
+
+    for one in addresses():
+        if one.access == "member" and one.name not in POSTS and not one.name.startswith("standard"):
+            assert client.post(url(one.name, house), {}).status_code in (200, 302, 404, 405), one
+
+    assert row_counts() == before
+    assert Entry.objects.count() == entries
+
+
+@pytest.mark.parametrize("role", [F, S, R])
+@pytest.mark.parametrize("name", POSTS)
+def test_a_post_by_one_who_may_not_changes_nothing(client, db, house, name, role):
+    may, body = POSTS[name]
+    if role in may:
+        pytest.skip("may")  # tried below
+    client.force_login(house.members[role, MUN])
+    slug = {"slug": house.organiser.slug}
+    before, entries = row_counts(), Entry.objects.count()
+
+    answer = client.post(url(name, house, **slug), body(house) if body else {})
+
+    assert answer.status_code == 404
+    assert row_counts() == before
+    assert Entry.objects.count() == entries
+
+
+MAY = [(name, role) for name, (may, _body) in POSTS.items() for role in (C, F, S) if role in may]
+
+
+@pytest.mark.parametrize(("name", "role"), MAY)
+def test_a_post_by_one_who_may_is_done_and_written_in_the_history(
+    client, db, house, settings, name, role
+):
+    """The other side of the table: the bodies above are such as would change something."""
+    settings.BRREG_ADDRESS = "http://127.0.0.1:9"  # nobody there
+    _may, body = POSTS[name]
+    client.force_login(house.members[role, MUN])
+    entries = Entry.objects.count()
+
+    answer = client.post(url(name, house), body(house) if body else {})
+
+    assert answer.status_code in (200, 302), answer.content[:2000]
+    if name not in WRITES_NOTHING | REFUSED_IN_WORDS:
+        assert Entry.objects.count() > entries, answer.content[:5000]
+
+
+def test_a_membership_has_one_of_the_four_roles():
+    assert set(Membership.Role.values) == EVERYONE
+    assert set(Policy.State.values) == {"draft", "consultation", "adopted"}
