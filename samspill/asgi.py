@@ -20,8 +20,8 @@ from django.core.wsgi import get_wsgi_application
 
 wsgi = get_wsgi_application()
 
-from samspill.dialogue.api import LiveLane
-from samspill.live.lane import Receive, Scope, Send, answer
+from samspill.dialogue.api import LiveLane  # noqa: E402 -- the models want Django set up
+from samspill.live.lane import Receive, Scope, Send, answer  # noqa: E402
 
 THREADS = 4
 MOST_BYTES = 32 * 1024 * 1024  # of one request's body

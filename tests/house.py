@@ -92,7 +92,7 @@ class House:
         return self.members["reader", "municipality"]
 
     def letter(self, kind: str) -> Letter:
-        return self.organiser.letters.get(kind=kind)
+        return self.organiser.letters.get(kind=kind, language="nb")
 
     @property
     def published(self) -> Contribution:

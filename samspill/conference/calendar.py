@@ -77,8 +77,9 @@ def programme_calendar(conference: Conference, *, now: datetime | None = None) -
     whole.add("transp", "TRANSPARENT")
     items = list(conference.programme.prefetch_related("speakers"))
     following = [*items[1:], None]
+    sequence = _sequence(conference, None)
     events = [
-        _item_event(conference, item, after, moment)
+        _item_event(conference, item, after, moment, sequence)
         for item, after in zip(items, following, strict=True)
     ]
     return _as_bytes(conference, "PUBLISH", [whole, *events])
@@ -99,12 +100,16 @@ def _conference_event(conference: Conference, sign_up: SignUp | None, now: datet
 
 
 def _item_event(
-    conference: Conference, item: ProgrammeItem, after: ProgrammeItem | None, now: datetime
+    conference: Conference,
+    item: ProgrammeItem,
+    after: ProgrammeItem | None,
+    now: datetime,
+    sequence: int,
 ) -> Event:
     event = _event(conference, _uid(conference, item), item.title, now)
     event.add("dtstart", item.starts_at.astimezone(OSLO))
     event.add("dtend", _item_end(item, after).astimezone(OSLO))
-    event.add("sequence", _sequence(conference, None))
+    event.add("sequence", sequence)
     speakers = [str(speaker) for speaker in item.speakers.all()]
     parts = [item.theme, item.question, item.introduction, *speakers]
     event.add("description", _text("\n".join(part for part in parts if part)))

@@ -93,7 +93,9 @@ class NothingToDealError(DialogueError):
     code = "nothing_to_deal"
 
     def __str__(self) -> str:
-        return _("There are no tables, no rounds or nobody with a seat, so there is nothing to deal.")
+        return _(
+            "There are no tables, no rounds or nobody with a seat, so there is nothing to deal."
+        )
 
 
 class TablesInUseError(DialogueError):
@@ -106,9 +108,9 @@ class TablesInUseError(DialogueError):
         self.number = number
 
     def __str__(self) -> str:
-        return _("Table %(number)d has contributions, so there must be at least %(number)d tables.") % {
-            "number": self.number
-        }
+        return _(
+            "Table %(number)d has contributions, so there must be at least %(number)d tables."
+        ) % {"number": self.number}
 
 
 class CannotPublishError(DialogueError):

@@ -124,8 +124,10 @@ class PaperForm(forms.Form):
 class ImportForm(forms.Form):
     file = forms.FileField(
         label=_("File with contributions"),
-        help_text=_("CSV from Excel, at most 10 MB, with the columns round and text. Id, table, "
-                    "association and language may be there too."),
+        help_text=_(
+            "CSV from Excel, at most 10 MB, with the columns round and text. Id, table, "
+            "association and language may be there too."
+        ),
         error_messages={
             "required": _("Choose the file with the contributions."),
             "empty": _("The file is empty. Choose another, or save it anew from Excel."),

@@ -32,7 +32,9 @@ from samspill.organiser.models import Organiser
 from samspill.people.models import User
 from samspill.registry.models import Association
 
-ERASED_MARK = "[erased]"  # the one text that may take another's place; the database trigger knows it
+ERASED_MARK = (
+    "[erased]"  # the one text that may take another's place; the database trigger knows it
+)
 
 
 class Dialogue(Model):

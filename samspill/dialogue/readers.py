@@ -82,9 +82,7 @@ def read_contributions(
     return rows, problems
 
 
-def _problems(
-    row: Row, file: str, rounds: Collection[int], seen: dict[str, int]
-) -> list[Problem]:
+def _problems(row: Row, file: str, rounds: Collection[int], seen: dict[str, int]) -> list[Problem]:
     found: list[tuple[str, str]] = []
     number, table = whole_number(row["round"]), row["table"]
     if number is None:

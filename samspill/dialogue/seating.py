@@ -68,8 +68,7 @@ def fields_of_work(people: Sequence[SeatedPerson]) -> list[FieldOfWork]:
     counts = Counter(person.field_of_work for person in people if person.field_of_work)
     largest = sorted(counts.items(), key=lambda found: (-found[1], found[0]))[: len(LOOKS)]
     fields = [
-        FieldOfWork(name, look, count)
-        for (name, count), look in zip(largest, LOOKS, strict=False)
+        FieldOfWork(name, look, count) for (name, count), look in zip(largest, LOOKS, strict=False)
     ]
     rest = len(people) - sum(one.count for one in fields)
     return [*fields, FieldOfWork(_("others"), REST, rest)] if rest else fields

@@ -15,9 +15,11 @@ NEWEST = 6  # contributions told in the state; a board shows as many as have roo
 
 def current_round(rounds: Iterable[Round]) -> Round | None:
     """The open round, else the one that was opened last, else None. Its item must be fetched."""
-    begun = [round for round in rounds if round.opened_at is not None]
-    open_now = [round for round in begun if round.state == Round.State.OPEN]
-    return (open_now or sorted(begun, key=lambda round: round.opened_at) or [None])[-1]  # type: ignore[arg-type, return-value]
+    begun = [one for one in rounds if one.opened_at is not None]
+    open_now = [one for one in begun if one.state == Round.State.OPEN]
+    if open_now:
+        return open_now[-1]
+    return max(begun, key=lambda one: one.opened_at.timestamp(), default=None)
 
 
 def state_of(dialogue: Dialogue) -> dict[str, Any]:

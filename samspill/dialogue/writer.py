@@ -78,7 +78,7 @@ class Writer:
                 batch.append(self._waiting.get_nowait())
             try:
                 outcomes = await self._database.run(write_batch, [given for given, _ in batch])
-            except Exception as error:  # noqa: BLE001 -- everyone who waits must have an answer
+            except Exception as error:  # everyone who waits must have an answer
                 outcomes = [error] * len(batch)
             for (_given, future), outcome in zip(batch, outcomes, strict=True):
                 self._waiting.task_done()

@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from samspill.dialogue.models import Contribution, Dialogue
 from samspill.insight.models import Coding, Theme
+from samspill.pure.themes.taxonomy import OTHER
 
 Figures = dict[str, Any]
 
@@ -113,11 +114,12 @@ def _by_theme(
 def _in_order(
     groups: dict[str, list[Contribution]], themes: dict[str, Theme]
 ) -> list[tuple[str, list[Contribution]]]:
-    """Most tables first, then most contributions, then the taxonomy's own order."""
+    """Most tables first, then most contributions; what has no theme comes last."""
 
-    def rank(item: tuple[str, list[Contribution]]) -> tuple[int, int, int]:
+    def rank(item: tuple[str, list[Contribution]]) -> tuple[bool, int, int, int]:
         code, group = item
-        return (-len({one.table_id for one in group}), -len(group), themes[code].sort_order)
+        tables = {one.table_id for one in group}
+        return (code == OTHER, -len(tables), -len(group), themes[code].sort_order)
 
     return sorted(groups.items(), key=rank)
 

@@ -62,7 +62,14 @@ def _said(contribution: Contribution) -> Stop:
         else _("Said in round %d") % contribution.round.number
     )
     kept = _("The words have not been changed since.")
-    return Stop(contribution.given_at, title, f"{channels[contribution.channel]} {kept}")
+    return Stop(_said_at(contribution), title, f"{channels[contribution.channel]} {kept}")
+
+
+def _said_at(contribution: Contribution) -> datetime:
+    """What came from paper or a file was said at the conference, whenever it was written in."""
+    if contribution.channel in (Contribution.Channel.PAPER, Contribution.Channel.FILE):
+        return contribution.dialogue.conference.starts_at
+    return contribution.given_at
 
 
 def _sorted(coding: Coding) -> Stop:
@@ -72,7 +79,8 @@ def _sorted(coding: Coding) -> Stop:
         else _("Proposed by the system, from the words in the contribution.")
     )
     if coding.secondary is not None:
-        text = f"{text} {_('Also: %s.') % coding.secondary.name}"
+        also = _("Also: %s.") % coding.secondary.name
+        text = f"{text} {also}"
     theme = coding.primary.name
     if coding.detail is not None:
         theme = f"{theme}: {coding.detail.name}"

@@ -70,9 +70,7 @@ async def answer_json(send: Send, status: int, value: Any, headers: Headers = ()
     await answer(send, status, body, headers)
 
 
-async def stream(
-    receive: Receive, send: Send, events: AsyncGenerator[list[Told], None]
-) -> None:
+async def stream(receive: Receive, send: Send, events: AsyncGenerator[list[Told], None]) -> None:
     """Server-sent events until the board leaves or the events end."""
     given = [
         *SAFE,

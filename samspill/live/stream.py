@@ -8,6 +8,7 @@ can never fill the memory; when it has read what it has, it is given what has co
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
 from collections import deque
 from collections.abc import AsyncGenerator
@@ -50,9 +51,7 @@ class Tail:
     def start(self) -> None:
         """Begin to follow; call it inside the running event loop."""
         loop = asyncio.get_running_loop()
-        self._end_listening = bell.listen(
-            lambda: loop.call_soon_threadsafe(self._woken.set)
-        )
+        self._end_listening = bell.listen(lambda: loop.call_soon_threadsafe(self._woken.set))
         self._task = asyncio.create_task(self._follow())
 
     async def stop(self) -> None:
@@ -110,15 +109,13 @@ class Tail:
 
     async def _follow(self) -> None:
         while True:
-            try:
+            with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(self._woken.wait(), self._poll_seconds)
-            except TimeoutError:
-                pass
             self._woken.clear()
             if self._followed:
                 try:
                     await self._look()
-                except Exception:  # noqa: BLE001, S110 -- the database is away; the next look finds it
+                except Exception:  # the database is away: the next look finds what came meanwhile
                     await asyncio.sleep(1)
 
     async def _look(self) -> None:

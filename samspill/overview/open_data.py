@@ -65,12 +65,8 @@ def contribution_table() -> Iterator[Row]:
             "contribution__answer__policy",
         )
         .prefetch_related(
-            Prefetch(
-                "contribution__measures",
-                queryset=public_measures.select_related("goal"),
-                to_attr="public_measures",
-            ),
-            Prefetch("contribution__codings", to_attr="all_codings"),
+            Prefetch("contribution__measures", queryset=public_measures.select_related("goal")),
+            "contribution__codings",
         )
         .order_by("contribution__organiser__slug", "pk")
     )
@@ -96,7 +92,7 @@ def as_csv(fields: Iterable[str], rows: Iterable[Row]) -> bytes:
 def _contribution_row(published: PublishedContribution) -> Row:
     contribution = published.contribution
     conference = contribution.dialogue.conference
-    current = next((one for one in contribution.all_codings if one.is_current), None)
+    current = next((one for one in contribution.codings.all() if one.is_current), None)
     answer = getattr(contribution, "answer", None)
     is_told = answer is not None and answer.policy.state in PUBLIC_STATES
     return {
@@ -111,7 +107,7 @@ def _contribution_row(published: PublishedContribution) -> Row:
         "theme": current.primary_id if current else None,
         "answer": answer.verdict if is_told else "open",
         "reason": answer.reason if is_told else "",
-        "measures": [measure.reference for measure in contribution.public_measures],
+        "measures": [measure.reference for measure in contribution.measures.all()],
     }
 
 

@@ -110,5 +110,5 @@ def _places() -> dict[str, str]:
     places = {}
     for process in processes:
         current = current_step(state_of_steps(process))
-        places[process.organiser.municipality_id] = current.key if current else "follow-up"
+        places[str(process.organiser.municipality_id)] = current.key if current else "follow-up"
     return places

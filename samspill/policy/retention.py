@@ -4,8 +4,8 @@ from datetime import datetime, timedelta
 
 from django.db.models import QuerySet
 
-from samspill.pure.personal_data import PersonalField
 from samspill.policy.models import Answer, MeasureContribution
+from samspill.pure.personal_data import PersonalField
 
 YEARS_KEPT = 4  # a council's term: then the policy is renewed
 PURPOSE = "So that those who write the policy together see who has done what."

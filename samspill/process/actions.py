@@ -77,9 +77,7 @@ def begin_process(
         is_public=is_public,
     )
     ProcessStep.objects.bulk_create(
-        ProcessStep(
-            process=process, key=step.key, planned_from=step.first, planned_to=step.last
-        )
+        ProcessStep(process=process, key=step.key, planned_from=step.first, planned_to=step.last)
         for step in plan_onwards(started_on, _lengths(guide.KEYS))
     )
     record(process, action="process.begun", organiser_number=organiser.pk, by=by, lead=lead)
@@ -175,9 +173,7 @@ def record_facts(
     process.decision_on = decision_on
     process.decision_case_number = decision_case_number
     process.save()
-    record(
-        process, action="process.facts_recorded", organiser_number=process.organiser_id, by=by
-    )
+    record(process, action="process.facts_recorded", organiser_number=process.organiser_id, by=by)
     return process
 
 
@@ -257,9 +253,7 @@ def hand_over(process: PolicyProcess, *, by: User | None = None) -> HandOver:
         process=process, defaults={"at": timezone.now(), "by": by}
     )
     if is_new:
-        record(
-            handed, action="process.handed_over", organiser_number=process.organiser_id, by=by
-        )
+        record(handed, action="process.handed_over", organiser_number=process.organiser_id, by=by)
     return handed
 
 

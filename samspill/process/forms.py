@@ -149,9 +149,7 @@ class FactsForm(forms.Form):
         required=False,
     )
     decision_on = DayField(label=_("When was it decided?"), required=False)
-    decision_case_number = forms.CharField(
-        label=_("Case number"), max_length=30, required=False
-    )
+    decision_case_number = forms.CharField(label=_("Case number"), max_length=30, required=False)
 
 
 class CompletionForm(forms.Form):

@@ -62,9 +62,7 @@ def read_step(key: str, process: PolicyProcess | None) -> Reading:
     language = get_language() or "nb"
     page, pages = guide.page(key, language), guide.pages(language)
     states = state_of_steps(process) if process else [None] * len(pages)
-    stops = [
-        Stop(one, state, one.key == key) for one, state in zip(pages, states, strict=True)
-    ]
+    stops = [Stop(one, state, one.key == key) for one, state in zip(pages, states, strict=True)]
     place = page.number - 1
     return Reading(
         page=page,

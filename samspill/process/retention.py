@@ -27,9 +27,7 @@ def _old_ticks(now: datetime) -> QuerySet:
 
 
 def _old_hand_overs(now: datetime) -> QuerySet:
-    return HandOver.objects.filter(
-        at__lt=now - timedelta(days=YEARS_KEPT * 365), by__isnull=False
-    )
+    return HandOver.objects.filter(at__lt=now - timedelta(days=YEARS_KEPT * 365), by__isnull=False)
 
 
 def _old_mayors(now: datetime) -> QuerySet:

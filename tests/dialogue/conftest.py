@@ -33,8 +33,9 @@ def words_may_go(transactional_db):
     yield
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
-            names = ", ".join(f"'{name}'" for name in TRIGGERS)
-            cursor.execute(f"SELECT name, sql FROM sqlite_master WHERE name IN ({names})")
+            cursor.execute(
+                "SELECT name, sql FROM sqlite_master WHERE name IN (%s, %s)", list(TRIGGERS)
+            )
             kept = cursor.fetchall()
             for name, _sql in kept:
                 cursor.execute(f"DROP TRIGGER {name}")

@@ -15,7 +15,7 @@ from samspill.dialogue.models import Contribution
 from samspill.history.models import Entry
 from samspill.live.models import LiveEvent
 
-ODD = " \tVi & dei | \"andre\" <b>\r\nÁŧŋš 👩🏽‍🌾 \x07\x1f  "
+ODD = ' \tVi & dei | "andre" <b>\r\nÁŧŋš 👩🏽‍🌾 \x07\x1f  '
 
 
 def give(round, text="Vi treng éin plass å ringje.", table=1, **fields):
@@ -30,7 +30,9 @@ def test_the_words_are_kept_to_the_letter(round_one):
     assert Contribution.objects.get(pk=given.pk).raw_text == ODD
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40, deadline=None)
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40, deadline=None
+)
 @given(st.text(min_size=1).filter(lambda text: text.strip() and "\0" not in text))
 def test_any_text_that_can_be_kept_is_kept(round_one, text):
     try:

@@ -114,12 +114,12 @@ def test_the_plan_takes_as_many_queries_for_many_people(
 ):
     builders.people(opened.conference, 3)
     actions.deal_tables(opened, seed=1)
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(12):
         coordinator.get(f"{WORK}/tables/")
     builders.people_more(opened.conference, 20)
     actions.deal_tables(opened, seed=1)
 
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(12):
         coordinator.get(f"{WORK}/tables/")
 
 

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import reverse
+
 from samspill.letters import actions
 from samspill.letters.facts import facts_of_process
 from samspill.letters.models import Letter
@@ -19,6 +23,7 @@ from samspill.process.actions import (
 from samspill.process.models import PolicyProcess
 from samspill.registry.models import Association
 
+HOME = {"address": "Gata 1", "postcode": "4370", "place": "Egersund"}
 CONFERENCE_FACTS = {
     "conference_date": date(2027, 3, 11),
     "conference_starts_at": "17:30",
@@ -114,3 +119,21 @@ def member(
     email = email or f"{party}-{role}@example.no"
     user = create_user(email, name=f"{party} {role}", password="long enough for us")
     return give_membership(place, user=user, role=role, party=party)
+
+
+def sign_in(client: Client, membership: Membership) -> Client:
+    client.force_login(membership.user)
+    return client
+
+
+def page(name: str, written: Letter) -> str:
+    """The address of one of a letter's pages."""
+    return reverse(f"letters:{name}", args=[written.organiser.slug, written.pk])
+
+
+def shelf(place: Organiser) -> str:
+    return reverse("letters:letters", args=[place.slug])
+
+
+def text_of(response: HttpResponse) -> str:
+    return response.content.decode()

@@ -1,74 +1,14 @@
 from __future__ import annotations
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from samspill.letters import actions
 from samspill.letters.models import Letter
 from samspill.outbox.models import Delivery
-from samspill.process.actions import hand_over
 from tests.letters import builders
+from tests.letters.builders import page, shelf, sign_in, text_of
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def process(walked):
-    return walked
-
-
-@pytest.fixture
-def place(walked):
-    return walked.organiser
-
-
-@pytest.fixture
-def coordinator(client, place):
-    """A coordinator of the municipality, signed in."""
-    return sign_in(client, builders.member(place))
-
-
-HOME = {"address": "Gata 1", "postcode": "4370", "place": "Egersund"}
-GET_PAGES = ("letter", "facts", "recipients", "pdf", "docx", "paper")
-POST_PAGES = ("facts", "recipients", "approval", "withdrawal", "dispatch")
-
-
-@pytest.fixture
-def process():
-    begun = builders.process(builders.organiser())
-    builders.association(begun.organiser, "Laget", "laget@example.no")
-    builders.association(begun.organiser, "Papirlaget", **HOME)
-    return begun
-
-
-@pytest.fixture
-def place(process):
-    return process.organiser
-
-
-@pytest.fixture
-def coordinator(client, place):
-    """A coordinator of the municipality, signed in."""
-    return sign_in(client, builders.member(place))
-
-
-def sign_in(client, membership):
-    client.force_login(membership.user)
-    return client
-
-
-def page(name, letter):
-    return reverse(f"letters:{name}", args=[letter.organiser.slug, letter.pk])
-
-
-def shelf(place):
-    return reverse("letters:letters", args=[place.slug])
-
-
-def text_of(response):
-    return response.content.decode()
 
 
 def test_without_a_process_the_page_says_where_to_begin(client):
@@ -239,140 +179,6 @@ def test_an_approval_is_taken_back_by_its_own_party(coordinator, process):
     assert [one.party for one in letter.approvals.all()] == ["working_group"]
 
 
-def test_the_receivers_stand_with_channel_and_reason(coordinator, process):
-    letter = builders.letter(process)
-
-    everyone = text_of(coordinator.get(page("recipients", letter)))
-    paper = text_of(coordinator.get(page("recipients", letter), {"channel": "paper"}))
-
-    assert "laget@example.no" in everyone
-    assert "4370 Egersund" in paper
-    assert "laget@example.no" not in paper
-
-
-def test_the_files_are_what_they_say(coordinator, process):
-    letter = builders.letter(process)
-
-    files = {name: coordinator.get(page(name, letter)) for name in ("pdf", "docx", "paper")}
-
-    assert files["pdf"].content[:5] == files["paper"].content[:5] == b"%PDF-"
-    assert files["docx"].content[:2] == b"PK"
-    assert "invitasjon-dialogkonferanse.docx" in files["docx"]["Content-Disposition"]
-
-
-def test_a_letter_with_gaps_is_not_given_as_a_file(coordinator, process):
-    letter = builders.letter(process, sign_up_deadline=None)
-
-    assert [
-        coordinator.get(page(name, letter)).status_code for name in ("pdf", "docx", "paper")
-    ] == [
-        404,
-        404,
-        404,
-    ]
-
-
-def test_a_letter_whose_contents_were_erased_says_so(coordinator, process):
-    letter = actions.send(builders.approved(builders.letter(process)))
-    Letter.objects.update(facts={}, sent_pdf=None)
-
-    response = coordinator.get(page("letter", letter))
-
-    assert "slettet da tiden var ute" in text_of(response)
-    assert coordinator.get(page("pdf", letter)).status_code == 404
-
-
-@pytest.mark.parametrize("lead", ["working_group"])
-def test_what_the_working_group_holds_is_hidden_from_the_municipality(client, lead):
-    begun = builders.process(builders.organiser(), lead=lead)
-    letter = builders.letter(begun)
-    sign_in(client, builders.member(begun.organiser, "municipality"))
-
-    hidden = client.get(page("letter", letter)).status_code
-    hand_over(begun)
-
-    assert (hidden, client.get(page("letter", letter)).status_code) == (404, 200)
-
-
-@pytest.mark.parametrize("role", ["reader", "facilitator"])
-def test_those_who_only_read_see_the_letter_and_change_nothing(client, process, role):
-    letter = builders.letter(process)
-    sign_in(client, builders.member(process.organiser, role=role))
-
-    seen = text_of(client.get(page("letter", letter)))
-    answers = {name: client.post(page(name, letter)).status_code for name in POST_PAGES}
-
-    assert "Godkjenn for" not in seen
-    assert set(answers.values()) == {404}
-    assert client.post(reverse("letters:drafts", args=[process.organiser.slug])).status_code == 404
-
-
-def test_a_signatory_approves_but_does_not_send(client, process):
-    letter = builders.letter(process)
-    sign_in(client, builders.member(process.organiser, role="signatory"))
-
-    client.post(page("approval", letter))
-
-    assert letter.approvals.get().party == "municipality"
-    assert client.post(page("dispatch", letter)).status_code == 404
-    assert client.post(page("facts", letter)).status_code == 404
-
-
-def test_a_stranger_finds_nothing(client, process):
-    letter = builders.letter(process)
-    elsewhere = builders.organiser("4644", "Luster kommune", "luster")
-    sign_in(client, builders.member(elsewhere))
-    delivery = actions.send(builders.approved(letter)) and Delivery.objects.get()
-
-    slug = process.organiser.slug
-    own = [reverse(f"letters:{name}", args=[slug]) for name in ("letters", "deliveries")]
-    own += [page(name, letter) for name in GET_PAGES]
-    theirs = [reverse("letters:letter", args=["luster", letter.pk])]
-    answers = [client.get(url).status_code for url in own + theirs]
-    answers += [client.post(page(name, letter)).status_code for name in POST_PAGES]
-    answers += [
-        client.post(reverse("letters:resolution", args=[where, delivery.pk])).status_code
-        for where in (slug, "luster")
-    ]
-
-    assert set(answers) == {404}
-
-
-def test_who_is_not_signed_in_is_asked_to(client, process):
-    letter = builders.letter(process)
-
-    assert client.get(page("letter", letter)).url.startswith(reverse("people:sign_in"))
-
-
-@pytest.mark.parametrize(("word", "state"), [("yes", "sent"), ("no", "queued")])
-def test_an_uncertain_delivery_is_settled_by_a_person(coordinator, process, place, word, state):
-    actions.send(builders.approved(builders.letter(process)))
-    Delivery.objects.update(state="uncertain", answer="the line broke")
-    url = reverse("letters:deliveries", args=[place.slug])
-    shown = text_of(coordinator.get(url))
-
-    coordinator.post(
-        reverse("letters:resolution", args=[place.slug, Delivery.objects.get().pk]),
-        {"was_sent": word},
-    )
-
-    assert "Den kom fram" in shown
-    assert "Send på nytt" in shown
-    assert Delivery.objects.get().state == state
-
-
-def test_deliveries_are_shown_by_how_they_went(coordinator, process, place):
-    actions.send(builders.approved(builders.letter(process)))
-    Delivery.objects.update(state="failed", answer="550 No such box")
-    url = reverse("letters:deliveries", args=[place.slug])
-
-    failed = text_of(coordinator.get(url, {"state": "failed"}))
-    sent = text_of(coordinator.get(url, {"state": "sent"}))
-
-    assert "550 No such box" in failed
-    assert "550 No such box" not in sent
-
-
 def test_names_are_shown_as_they_are_and_never_as_markup(coordinator, process, place):
     odd = '<b>"Lag" & | čáŋ 🎶'
     builders.association(place, odd, "x@example.no")
@@ -385,27 +191,3 @@ def test_names_are_shown_as_they_are_and_never_as_markup(coordinator, process, p
         assert "&lt;b&gt;" in page_text
         assert "čáŋ 🎶" in page_text
         assert "<b>" not in page_text
-
-
-@pytest.mark.parametrize("where", ["letters", "letter", "recipients", "deliveries"])
-def test_the_number_of_queries_does_not_follow_the_number_of_rows(
-    coordinator, process, place, where
-):
-    def count():
-        letter = Letter.objects.order_by("pk").first()
-        is_shelf = where in ("letters", "deliveries")
-        url = reverse(f"letters:{where}", args=[place.slug]) if is_shelf else page(where, letter)
-        with CaptureQueriesContext(connection) as caught:
-            assert coordinator.get(url).status_code == 200
-        return len(caught)
-
-    actions.send(builders.approved(builders.letter(process)))
-    Delivery.objects.update(state="uncertain")
-    with_one = count()
-    for n in range(3):
-        builders.association(place, f"Lag {n}", f"lag{n}@example.no", **HOME)
-    actions.send(builders.approved(builders.letter(process, "reminder")))
-    actions.send(builders.approved(builders.letter(process, "formal_request")))
-    Delivery.objects.update(state="uncertain")
-
-    assert count() == with_one

@@ -32,9 +32,9 @@ def test_each_channel_has_its_own_numbers(channel):
 
 
 def test_what_is_undone_gives_its_numbers_back(channel):
-    with pytest.raises(RuntimeError), transaction.atomic():
+    with transaction.atomic():
         announce(channel.pk, "a")
-        raise RuntimeError
+        transaction.set_rollback(True)
 
     assert announce(channel.pk, "b").number == 1
 
@@ -48,7 +48,9 @@ def test_nothing_announced_changes_nothing(channel, django_assert_num_queries):
     assert announce_many(channel.pk, []) == []
 
 
-def test_the_bell_rings_after_the_commit_and_not_before(channel, django_capture_on_commit_callbacks):
+def test_the_bell_rings_after_the_commit_and_not_before(
+    channel, django_capture_on_commit_callbacks
+):
     rung = []
     end = bell.listen(lambda: rung.append(True))
 

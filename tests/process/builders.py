@@ -30,9 +30,7 @@ def process(place: Organiser, **facts: object) -> PolicyProcess:
     return actions.begin_process(place, **whole)
 
 
-def member(
-    place: Organiser, role: str = "coordinator", party: str = "working_group"
-) -> User:
+def member(place: Organiser, role: str = "coordinator", party: str = "working_group") -> User:
     user = create_user(f"{role}-{party}-{place.slug}@example.no", name="Kari Eksempel")
     give_membership(place, user=user, role=role, party=party)
     return user

@@ -1,6 +1,7 @@
 """The plan backwards: every day has its step, and the weekday of the meeting is kept."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -44,7 +45,7 @@ def test_a_plan_onwards_leaves_no_day_out_and_none_twice(starts_on, weeks):
 
     assert planned[0].first == starts_on
     assert planned[-1].last == starts_on + timedelta(weeks=sum(weeks), days=-1)
-    for one, following in zip(planned, planned[1:], strict=False):
+    for one, following in pairwise(planned):
         assert following.first == one.last + timedelta(days=1)
 
 

@@ -75,7 +75,8 @@ def import_contributions(request: HttpRequest, organiser: Organiser) -> HttpResp
     """Take in a file from an evening on paper: all of it, or nothing and a list of what is wrong."""
     must(can_import(request.membership))  # type: ignore[attr-defined]
     dialogue = must_have_dialogue(request, organiser)
-    form = ImportForm(request.POST or None, request.FILES or None)
+    is_sent = request.method == "POST"
+    form = ImportForm(request.POST, request.FILES) if is_sent else ImportForm()
     problems: list[Problem] = []
     if form.is_valid():
         file = form.cleaned_data["file"]
@@ -126,6 +127,8 @@ def _take_in(
     except _NothingTakenIn:
         return problems
     count = len(rows)
-    text = ngettext("%(count)d contribution is taken in.", "%(count)d contributions are taken in.", count)
+    text = ngettext(
+        "%(count)d contribution is taken in.", "%(count)d contributions are taken in.", count
+    )
     messages.success(request, text % {"count": count})
     return []

@@ -135,9 +135,11 @@ def _seat(given: Any, dialogue: Dialogue, round: Round | None) -> tuple[Seat | N
 
 def _round_to_sit_in(rounds: list[Round]) -> Round | None:
     """The open round, else the next, else the last one."""
-    open_or_planned = [one for one in rounds if one.state != Round.State.CLOSED]
-    open_now = [one for one in open_or_planned if one.state == Round.State.OPEN]
-    return (open_now or open_or_planned or rounds[-1:] or [None])[0]
+    for state in (Round.State.OPEN, Round.State.PLANNED):
+        for one in rounds:
+            if one.state == state:
+                return one
+    return rounds[-1] if rounds else None
 
 
 def _contribute(dialogue: Dialogue, form: WriteForm) -> Contribution:

@@ -137,7 +137,11 @@ def _tables_of(
         "count": len(known) or max(-(-seated // conference.table_size), 1),
         "capacity": known[0].capacity if known else conference.table_size,
     }
-    return {"seated": seated, "form": form or TablesForm(initial=initial), "table_count": len(known)}
+    return {
+        "seated": seated,
+        "form": form or TablesForm(initial=initial),
+        "table_count": len(known),
+    }
 
 
 def _newest_plan(dialogue: Dialogue) -> SeatingPlan | None:

@@ -22,13 +22,16 @@ def command(folder: Path | None, *, out: Path | None, as_json: bool, example: Pa
         return 2
     with tempfile.TemporaryDirectory(prefix="samspill-road-") as scratch:
         _own_database(Path(scratch))
+        from django.utils import translation
+
         from samspill.overview.road.carrying import carry_folder
         from samspill.overview.road.reading import BadFolderError
 
         try:
             summary = carry_folder(folder, out=out, on_progress=_progress)
         except BadFolderError as error:
-            return _report_problems(error.problems, as_json=as_json)
+            with translation.override(error.language):
+                return _report_problems(error.problems, as_json=as_json)
         finally:
             _close_database()
     _report(summary, as_json=as_json)
@@ -55,14 +58,21 @@ def _close_database() -> None:
 
 
 def _write_example(folder: Path, *, as_json: bool) -> int:
-    if folder.exists() and any(folder.iterdir() if folder.is_dir() else [folder]):
-        message = f"{folder} finnes fra før. Velg et navn som ikke er i bruk."
-        return _report_problems([{"file": str(folder), "message": message}], as_json=as_json)
+    if folder.is_file() or (folder.is_dir() and any(folder.iterdir())):
+        return _refuse(str(folder), "Den finnes fra før. Velg et navn som ikke er i bruk.", as_json)
     shutil.copytree(EXAMPLE, folder, dirs_exist_ok=True)
-    _report(
-        {"folder": str(folder), "files": sorted(p.name for p in folder.iterdir())}, as_json=as_json
-    )
+    files = sorted(path.name for path in folder.iterdir())
+    text = [f"Skrevet til {folder}: {', '.join(files)}", "Rett fila road.toml først."]
+    _report({"folder": str(folder), "files": files, "text": text}, as_json=as_json)
     return 0
+
+
+def _refuse(place: str, message: str, as_json: bool) -> int:
+    if as_json:
+        row = {"file": place, "row": 0, "column": "", "message": message}
+        print(json.dumps({"problems": [row]}, ensure_ascii=False))  # noqa: T201 -- a command speaks
+    print(f"{place}: {message}", file=sys.stderr)  # noqa: T201 -- a command speaks
+    return 2
 
 
 def _progress(text: str) -> None:
@@ -70,12 +80,11 @@ def _progress(text: str) -> None:
 
 
 def _report_problems(problems: list[Any], *, as_json: bool) -> int:
-    rows = [problem if isinstance(problem, dict) else problem.as_row() for problem in problems]
     if as_json:
+        rows = [problem.as_row() for problem in problems]
         print(json.dumps({"problems": rows}, ensure_ascii=False))  # noqa: T201 -- a command speaks
-    for row in rows:
-        place = ", ".join(str(row[key]) for key in ("file", "row", "column") if row.get(key))
-        print(f"{place}: {row['message']}", file=sys.stderr)  # noqa: T201 -- a command speaks
+    for problem in problems:
+        print(problem, file=sys.stderr)  # noqa: T201 -- a command speaks
     return 2
 
 

@@ -12,7 +12,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from samspill.conference import actions as conference_actions
-from samspill.conference.errors import SignUpError
+from samspill.conference.errors import PlanError, SignUpError
 from samspill.conference.models import Conference
 from samspill.dialogue import actions as dialogue_actions
 from samspill.dialogue.errors import DialogueError
@@ -27,7 +27,7 @@ from samspill.overview.road.reading import BadFolderError, Folder, RoadPlan, rea
 from samspill.policy import actions as policy_actions
 from samspill.policy.models import Policy
 from samspill.process import actions as process_actions
-from samspill.process.models import PolicyProcess
+from samspill.process.models import Lead, PolicyProcess
 from samspill.registry import actions as registry_actions
 from samspill.registry.tables import Problem
 
@@ -152,17 +152,20 @@ def _register(organiser: Organiser, read: Folder) -> Matcher:
 
 
 def _plan(organiser: Organiser, process: PolicyProcess, plan: RoadPlan) -> Conference:
-    conference = conference_actions.plan_conference(
-        organiser,
-        process=process,
-        controller=process.lead,
-        language=plan.language,
-        **{f"contact_{key}": value for key, value in plan.contact.items()},
-        **plan.conference,
-    )
-    drafts = [_programme_draft(item) for item in plan.programme]
-    conference_actions.set_programme(conference, items=drafts)
-    return conference_actions.publish(conference)
+    try:
+        conference = conference_actions.plan_conference(
+            organiser,
+            process=process,
+            controller=process.lead,
+            language=plan.language,
+            **{f"contact_{key}": value for key, value in plan.contact.items()},
+            **plan.conference,
+        )
+        drafts = [_programme_draft(item) for item in plan.programme]
+        conference_actions.set_programme(conference, items=drafts)
+        return conference_actions.publish(conference)
+    except PlanError as error:
+        raise BadFolderError([Problem("road.toml", 0, "conference", str(error))]) from error
 
 
 def _programme_draft(item: Any) -> conference_actions.ProgrammeDraft:
@@ -237,8 +240,8 @@ def _letters(carried: Carried) -> list[Letter]:
     wanted = {*(letter.kind for letter in letters)}
     if carried.plan.meeting:
         wanted.add(Letter.Kind.PRELIMINARY_INVITATION)
-    if carried.plan.group:
-        wanted.add(Letter.Kind.FORMAL_REQUEST)
+        if carried.plan.group or carried.process.lead == Lead.MUNICIPALITY:
+            wanted.add(Letter.Kind.FORMAL_REQUEST)
     first = letter_actions.draft_letters_of_process(carried.process)
     for letter in (letters := [*(one for one in first if one.kind in wanted), *letters]):
         facts: dict[str, object] = {"letter_date": _letter_date(letter, carried)}

@@ -16,7 +16,7 @@ from samspill.conference.models import Conference, ProgrammeItem
 from samspill.conference.readers import SignUpRow, read_sign_ups
 from samspill.dialogue.readers import ContributionRow, read_contributions
 from samspill.organiser.models import Municipality
-from samspill.overview.road.sections import Section
+from samspill.overview.road.sections import Section, key_lines
 from samspill.process.models import DocumentKind, Lead, PolicyProcess
 from samspill.registry.readers import AssociationRow, read_associations
 from samspill.registry.tables import Problem
@@ -30,6 +30,7 @@ class BadFolderError(Exception):
     def __init__(self, problems: list[Problem]) -> None:
         super().__init__("; ".join(str(problem) for problem in problems))
         self.problems = problems
+        self.language = translation.get_language() or "nb"  # in which they are told
 
 
 @dataclass(frozen=True)
@@ -71,30 +72,32 @@ def read_folder(folder: Path) -> Folder:
     problems: list[Problem] = []
     if not folder.is_dir():
         raise BadFolderError([Problem(str(folder), 0, "", _("There is no such folder."))])
-    table = _toml(folder / "road.toml", problems)
+    table, lines = _toml(folder / "road.toml", problems)
     language = _language(table)
     with translation.override(language):
-        plan = read_plan(table, problems) if table is not None else RoadPlan()
+        plan = read_plan(table, lines, problems) if table is not None else RoadPlan()
         read = Folder(
             plan,
             _list(folder, ("associations.json", "associations.csv"), read_associations, problems),
             _list(folder, ("sign_ups.csv",), read_sign_ups, problems),
             _list(folder, ("contributions.csv",), _contributions_in(plan, table), problems),
         )
-    if problems:
-        raise BadFolderError(problems)
+        if problems:
+            raise BadFolderError(problems)
     return read
 
 
-def read_plan(table: Mapping[str, Any], problems: list[Problem]) -> RoadPlan:
-    """road.toml's tables as a plan; what is wrong is added to problems."""
+def read_plan(
+    table: Mapping[str, Any], lines: Mapping[str, int], problems: list[Problem]
+) -> RoadPlan:
+    """road.toml's tables as a plan; what is wrong is added to problems, with its line."""
 
     def section(name: str) -> Section:
         value = table.get(name, {})
         if not isinstance(value, Mapping):
             problems.append(Problem("road.toml", 0, name, _("This must be a section: [%s]") % name))
             value = {}
-        return Section(value, name=name, file="road.toml", problems=problems)
+        return Section(value, name=name, file="road.toml", lines=lines, problems=problems)
 
     process = _process(section("process"))
     return RoadPlan(
@@ -107,23 +110,24 @@ def read_plan(table: Mapping[str, Any], problems: list[Problem]) -> RoadPlan:
         conference=_conference(section("conference")),
         sign_up_address=section("conference").text("sign_up_address"),
         report_address=section("conference").text("report_address"),
-        programme=_programme(table.get("programme", []), problems),
+        programme=_programme(table.get("programme", []), lines, problems),
     )
 
 
-def _toml(path: Path, problems: list[Problem]) -> dict[str, Any] | None:
+def _toml(path: Path, problems: list[Problem]) -> tuple[dict[str, Any] | None, dict[str, int]]:
     if not path.is_file():
         problems.append(Problem(path.name, 0, "", _("The file is missing.")))
-        return None
+        return None, {}
     try:
-        return tomllib.loads(path.read_bytes().decode("utf-8-sig"))
+        text = path.read_bytes().decode("utf-8-sig")
+        return tomllib.loads(text), key_lines(text)
     except UnicodeDecodeError:
         problems.append(Problem(path.name, 0, "", _("Save the file as UTF-8, and try again.")))
     except tomllib.TOMLDecodeError as error:
         found = re.search(r"line (\d+)", str(error))
         message = _("The line cannot be read. Check quotation marks, brackets and dates.")
         problems.append(Problem(path.name, int(found[1]) if found else 0, "", message))
-    return None
+    return None, {}
 
 
 def _language(table: Mapping[str, Any] | None) -> str:
@@ -236,7 +240,9 @@ def _conference(section: Section) -> dict[str, Any]:
     }
 
 
-def _programme(items: object, problems: list[Problem]) -> tuple[dict[str, Any], ...]:
+def _programme(
+    items: object, lines: Mapping[str, int], problems: list[Problem]
+) -> tuple[dict[str, Any], ...]:
     if not isinstance(items, list) or not items:
         message = _("The programme is missing. Each item begins with [[programme]].")
         problems.append(Problem("road.toml", 0, "programme", message))
@@ -248,6 +254,7 @@ def _programme(items: object, problems: list[Problem]) -> tuple[dict[str, Any], 
             item if isinstance(item, Mapping) else {},
             name=f"programme {index}",
             file="road.toml",
+            lines=lines,
             problems=problems,
         )
         found.append(_programme_item(section, seen))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Collection, Mapping
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -15,11 +17,40 @@ from samspill.registry.tables import Problem
 OSLO = ZoneInfo("Europe/Oslo")
 
 
+def key_lines(text: str) -> dict[str, int]:
+    """On which line of a TOML text each key stands: "conference.title" -> 31.
+
+    The third [[programme]] is "programme 3"; a section's own line stands under its name.
+    """
+    lines: dict[str, int] = {}
+    counts: Counter[str] = Counter()
+    section = ""
+    for number, line in enumerate(text.splitlines(), start=1):
+        if found := re.match(r"\s*(\[\[?)\s*([\w.-]+)\s*\]", line):
+            section = found[2]
+            if found[1] == "[[":
+                counts[section] += 1
+                section = f"{section} {counts[section]}"
+            lines.setdefault(section, number)
+        elif found := re.match(r"\s*([\w-]+)\s*=", line):
+            lines.setdefault(f"{section}.{found[1]}", number)
+    return lines
+
+
 class Section:
     """One table of road.toml. A field that is wrong gives a problem and its empty value."""
 
-    def __init__(self, table: Mapping[str, Any], *, name: str, file: str, problems: list[Problem]):
-        self.table, self.name, self.file, self.problems = table, name, file, problems
+    def __init__(
+        self,
+        table: Mapping[str, Any],
+        *,
+        name: str,
+        file: str,
+        lines: Mapping[str, int],
+        problems: list[Problem],
+    ) -> None:
+        self.table, self.name, self.file, self.lines = table, name, file, lines
+        self.problems = problems
 
     def __bool__(self) -> bool:
         return bool(self.table)
@@ -110,7 +141,9 @@ class Section:
         return self.moment(key, required=required)
 
     def fault(self, key: str, message: str) -> None:
-        self.problems.append(Problem(self.file, 0, f"{self.name}.{key}", message))
+        place = f"{self.name}.{key}"
+        line = self.lines.get(place) or self.lines.get(self.name, 0)
+        self.problems.append(Problem(self.file, line, place, message))
 
     def _value(self, key: str, *, required: bool = False) -> Any:
         value = self.table.get(key)

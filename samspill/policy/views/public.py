@@ -107,10 +107,12 @@ def _outcome(one: Contribution, policy: Policy | None, stops: list[Stop]) -> dic
     measures = list(
         Measure.objects.filter(links__contribution=one)
         .select_related("goal")
+        .prefetch_related("findings")
         .order_by("goal__number", "number")
     )
     finding = one.findings.order_by("pk").first()
-    first = measures[0] if measures else None
+    nearest = [one for one in measures if finding and finding in one.findings.all()]
+    first = next(iter(nearest or measures), None)
     return {
         "verdict": _verdict(one, measures),
         "measures": measures,

@@ -7,9 +7,11 @@ if (field && note) {
   const options = [...field.list.options];
   const taken = new Set(options.filter((one) => "taken" in one.dataset).map((one) => fold(one.value)));
   note.setAttribute("role", "status");
-  field.addEventListener("input", () => {
+  const tell = () => {
     note.hidden = !taken.has(fold(field.value));
-  });
+  };
+  field.addEventListener("input", tell);
+  if (field.value) tell();
 }
 
 function fold(text) {
