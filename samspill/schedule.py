@@ -18,4 +18,5 @@ SCHEDULE = (
     Task("samspill.outbox.tasks:mark_abandoned", every=30),
     Task("samspill.dialogue.tasks:close_rounds_by_the_clock", every=5),
     Task("samspill.overview.tasks:erase_what_is_due", every=3600),
+    Task("samspill.overview.tasks:clear_sessions", every=3600),
 )

@@ -8,7 +8,7 @@ from uuid import uuid4
 
 import pytest
 
-from tests.dialogue.serving import server  # noqa: F401 -- a fixture
+from tests.dialogue.serving import server, serving  # noqa: F401 -- fixtures
 from tests.tracked import ROOT
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import socket
 from email import message_from_bytes
 from email.utils import parseaddr
 from pathlib import Path
@@ -10,20 +9,7 @@ from pathlib import Path
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
 
-HOST = "127.0.0.1"
-
-
-def free_port() -> int:
-    """A port on this machine that nobody listens on now."""
-    with socket.socket() as probe:
-        probe.bind((HOST, 0))
-        return int(probe.getsockname()[1])
-
-
-def is_taken(port: int) -> bool:
-    """True when somebody on this machine answers on the port."""
-    with socket.socket() as probe:
-        return probe.connect_ex((HOST, port)) == 0
+from samspill.adapters.loopback import HOST
 
 
 class _Shelf:

@@ -7,7 +7,7 @@ first, with what the fonts in `adapters/fonts/` cover.
 import json
 import re
 import threading
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
@@ -47,6 +47,17 @@ def pdf(document: Document) -> bytes:
     The same document with `created` given is the same bytes every time.
     """
     return _typeset("document.typ", typst_data(document), document.created)
+
+
+def copies_pdf(document: Document, receivers: Sequence[Sequence[str]]) -> bytes:
+    """One letter to many on paper, in one file: a copy for each, with its own address and pages.
+
+    receivers   for each copy the lines that stand where the letter's receiver stands
+    Raises      FontsMissingError if `make setup` has not fetched the fonts.
+    """
+    copies = [list(lines) for lines in receivers] or [list(document.recipient_lines)]
+    values = {**typst_data(document), "copies": copies}
+    return _typeset("document.typ", values, document.created)
 
 
 def table_cards_pdf(cards: TableCards) -> bytes:

@@ -61,7 +61,7 @@ def _blocks(conference: Conference, items: Sequence[ProgrammeItem]) -> Iterator[
         yield Heading(1, norwegian.capitalised(_day(day, conference.language)))
         yield _day_table(list(of_day))
     if conference.linked_event:
-        yield Heading(1, _("At the same time"))
+        yield Heading(1, _("A conference beside this one"))
         yield Paragraph((Text(conference.linked_event),))
 
 

@@ -20,6 +20,7 @@ from typing import Any
 from urllib.parse import parse_qs
 from uuid import UUID
 
+from django.db import DatabaseError
 from django.utils import translation
 from django.utils.translation import gettext as _
 
@@ -106,6 +107,9 @@ class LiveLane:
         except DialogueError as error:
             status = 409 if isinstance(error, KeyUsedError) else 422
             await _tell(send, RefusedError(status, error.code, error.__str__), language)
+        except DatabaseError as error:  # one line each: when it is away, everyone asks again
+            logger.error("live lane: %s", str(error).partition("\n")[0])
+            await _tell(send, RefusedError(503, "busy", _busy), language)
         except Exception:
             logger.exception("live lane")
             await _tell(send, RefusedError(503, "busy", _busy), language)

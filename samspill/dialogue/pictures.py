@@ -34,7 +34,6 @@ class TablePicture:
     number: int
     x: str
     y: str
-    text_y: str
     note_y: str
     dots: tuple[Dot, ...]
     note: str = ""
@@ -50,6 +49,11 @@ class Room:
 
     box: str
     tables: tuple[TablePicture, ...]
+
+    @property
+    def is_large(self) -> bool:
+        """So many tables that their numbers must fill them to be read from the back row."""
+        return len(self.tables) > COLUMNS[0][0]
 
 
 @dataclass(frozen=True)
@@ -81,7 +85,7 @@ def room(tables: Sequence[TableDots], *, is_seating: bool = False, columns: int 
         dots = _seats(table, x, y) if is_seating else _counted(table, x, y, most)
         drawn.append(
             TablePicture(
-                table.number, _text(x), _text(y), _text(y + 10), _text(y + 68), dots, table.note
+                table.number, _text(x), _text(y), _text(y + 68), dots, table.note
             )
         )
     return Room(f"0 0 {columns * width} {rows * height}", tuple(drawn))

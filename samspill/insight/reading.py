@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Prefetch, Q, QuerySet
 
@@ -108,7 +109,7 @@ def chosen(dialogue: Dialogue, choice: Choice) -> QuerySet[Contribution]:
     return with_codings(found.with_place().in_order())
 
 
-def _coded(theme: str) -> QuerySet[Coding]:
+def _coded(theme: str) -> QuerySet[Coding, Any]:
     codings = Coding.objects.current().filter(Q(primary=theme) | Q(detail=theme))
     return codings.values("contribution")
 

@@ -164,7 +164,7 @@ def contribution_row(one: Contribution, coding: Coding | None) -> Figures:
         "id": one.reference,
         "round": one.round.number,
         "table": one.table.number if one.table else None,
-        "association": one.association.name if one.association else "",
+        "association": one.association.display_name if one.association else "",
         "category": one.association.category_id or "" if one.association else "",
         "language": one.language,
         "text": one.raw_text if one.is_standing else None,

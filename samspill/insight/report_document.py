@@ -14,9 +14,9 @@ from samspill.pure.documents import norwegian
 from samspill.pure.documents.tree import (
     Bars,
     Block,
-    Content,
     Document,
     Heading,
+    Inline,
     Paragraph,
     Quote,
     Reference,
@@ -173,9 +173,9 @@ def _figure_table(caption: str, rows: Sequence[dict[str, Any]]) -> Table:
     )
 
 
-def contribution_links(references: Sequence[str]) -> list[Content]:
+def contribution_links(references: Sequence[str]) -> list[str | Inline]:
     """Every id as a link to its place in the annex, with commas between."""
-    links: list[Content] = []
+    links: list[str | Inline] = []
     for reference in references:
         links += [", "] if links else []
         links.append(Reference(reference, contribution_anchor(reference)))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -15,7 +14,7 @@ from samspill.letters.models import Letter, Recipient
 from samspill.letters.wording import field_label, wording_fields, wording_source
 from samspill.pure.documents.docx import to_docx
 from samspill.pure.documents.letter import UnresolvedField, write_letter
-from samspill.pure.documents.tree import Block, Document, Heading, PageBreak, Text, paragraph
+from samspill.pure.documents.tree import Document
 
 GAP_START, GAP_END = "⟦", "⟧"
 FILE_NAMES = {
@@ -81,19 +80,12 @@ def docx(letter: Letter) -> bytes:
 
 
 def paper_pdf(letter: Letter, recipients: Sequence[Recipient]) -> bytes:
-    """One copy a recipient in one file, each beginning on its own page with its own address."""
-    return typst.pdf(paper_document(document(letter), recipients))
+    """One copy a recipient in one file, each from page 1 with its own address.
 
-
-def paper_document(letter: Document, recipients: Sequence[Recipient]) -> Document:
-    """The copies after one another; the first has the letter's own head, the next ones a like."""
-    if not recipients:
-        return letter
-    first, *others = recipients
-    blocks: list[Block] = list(letter.blocks)
-    for recipient in others:
-        blocks += [PageBreak(), *_head(letter, recipient), *letter.blocks]
-    return replace(letter, blocks=tuple(blocks), recipient_lines=_address_lines(first))
+    Raises UnresolvedField.
+    """
+    addresses = [(one.name, *one.postal_address.splitlines()) for one in recipients]
+    return typst.copies_pdf(document(letter), addresses)
 
 
 def file_name(letter: Letter) -> str:
@@ -130,16 +122,3 @@ def _gap(name: str, language: str) -> Any:
             return 0
         case _:
             return shown
-
-
-def _head(letter: Document, recipient: Recipient) -> list[Block]:
-    under = [line for line in (*letter.header_lines, letter.date_text, letter.reference) if line]
-    return [
-        paragraph([Text(letter.author, strong=True), *(f"\n{line}" for line in under)]),
-        paragraph("\n".join(_address_lines(recipient))),
-        Heading(1, letter.title),
-    ]
-
-
-def _address_lines(recipient: Recipient) -> tuple[str, ...]:
-    return (recipient.name, *recipient.postal_address.splitlines())

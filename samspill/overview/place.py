@@ -79,6 +79,17 @@ class Place:
         conference = self.next_conference
         return conference is not None and conference.sign_up_deadline >= self.now
 
+    @property
+    def is_today(self) -> bool:
+        """The conference is on, or will be before the day is over."""
+        conference = self.next_conference
+        if conference is None:
+            return False
+        begins, ends = (
+            timezone.localtime(one).date() for one in (conference.starts_at, conference.ends_at)
+        )
+        return begins <= timezone.localtime(self.now).date() <= ends
+
     @cached_property
     def policy(self) -> Policy | None:
         """The newest that the public may read: in consultation or adopted."""
@@ -111,8 +122,8 @@ class Place:
         )
 
     @cached_property
-    def themes(self) -> list[tuple[Theme, int]]:
-        """What was talked about: themes by how many tables, published contributions only."""
+    def themes(self) -> list[tuple[Theme, int, int]]:
+        """Themes with how many tables and contributions, most tables first; what is published."""
         counts = (
             self._published.filter(contribution__codings__is_current=True)
             .values("contribution__codings__primary")
@@ -122,9 +133,11 @@ class Place:
             )
             .order_by("-tables", "-contributions", "contribution__codings__primary")
         )
-        by_code = {row["contribution__codings__primary"]: row["contributions"] for row in counts}
+        by_code = {row["contribution__codings__primary"]: row for row in counts}
         themes = Theme.objects.in_bulk(by_code)
-        return [(themes[code], count) for code, count in by_code.items()]
+        return [
+            (themes[code], row["tables"], row["contributions"]) for code, row in by_code.items()
+        ]
 
     @cached_property
     def said(self) -> list[PublishedContribution]:

@@ -6,12 +6,38 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.utils.translation import gettext_lazy as _
+
 from samspill.process.guide import GuidePage
 from samspill.process.models import ProcessStep
 from samspill.pure.documents import norwegian
 
 WIDTH = 400.0  # units of the picture's own scale
 DATE_DAYS = 3  # a step planned to so few days is a date, drawn as a diamond
+
+
+WHO = {  # a word that fits in a column; the guide tells it in full
+    "meet": _("The associations"),
+    "working-group": _("The associations"),
+    "formal-request": _("The working group"),
+    "meet-municipality": _("The mayor"),
+    "invite": _("The coordinator"),
+    "conference": _("The coordinator"),
+    "report": _("The coordinator"),
+    "draft": _("The working group"),
+    "follow-up": _("The municipal council"),
+}
+DOCUMENTS = {  # what there is to show, and the page it stands on
+    "meet": (_("Conclusions"), "process:preliminary_meeting"),
+    "working-group": (_("Mandate"), "process:working_group"),
+    "formal-request": (_("Formal request"), "letters:letters"),
+    "meet-municipality": (_("Dates"), "process:facts"),
+    "invite": (_("Invitation"), "letters:letters"),
+    "conference": (_("Programme"), "conference:work"),
+    "report": (_("Report"), "insight:report"),
+    "draft": (_("Draft"), "policy:policy"),
+    "follow-up": (_("Resolution"), "policy:policy"),
+}
 
 
 @dataclass(frozen=True)
@@ -36,6 +62,19 @@ class PlanRow:
     @property
     def finished_on(self) -> date | None:
         return self.step.done_on or self.step.planned_to
+
+    @property
+    def who(self) -> str:
+        return self.step.responsible or str(WHO[self.step.key])
+
+    @property
+    def document(self) -> str:
+        return str(DOCUMENTS[self.step.key][0])
+
+    @property
+    def document_page(self) -> str:
+        """Name of the address where the document stands."""
+        return DOCUMENTS[self.step.key][1]
 
 
 @dataclass(frozen=True)

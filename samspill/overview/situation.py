@@ -94,13 +94,13 @@ class Situation:
         answered = Answer.objects.filter(contribution=OuterRef("pk"))
         standing = Contribution.objects.standing().filter(dialogue=self.dialogue)
         marked = standing.annotate(
-            has_coding=Exists(current), unclear=Exists(unclear), answered=Exists(answered)
+            has_coding=Exists(current), is_unclear=Exists(unclear), has_answer=Exists(answered)
         )
         return marked.aggregate(
             all=Count("pk"),
             uncoded=Count("pk", filter=Q(has_coding=False)),
-            unclear=Count("pk", filter=Q(unclear=True)),
-            answered=Count("pk", filter=Q(answered=True)),
+            unclear=Count("pk", filter=Q(is_unclear=True)),
+            answered=Count("pk", filter=Q(has_answer=True)),
         )
 
     @cached_property
@@ -118,4 +118,3 @@ class Situation:
     @cached_property
     def uncertain_count(self) -> int:
         return self.organiser.deliveries.uncertain().count()
-

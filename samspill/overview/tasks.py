@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from django.core.management import call_command
 from django.utils import timezone
 
 from samspill.history.actions import record
@@ -28,3 +29,8 @@ def erase_what_is_due() -> dict[str, int]:
                 None, action="people.erased", organiser_number=None, field=field.field, rows=count
             )
     return erased
+
+
+def clear_sessions() -> None:
+    """Sessions whose time is out, and the waiting files in them, go."""
+    call_command("clearsessions")

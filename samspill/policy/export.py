@@ -91,7 +91,7 @@ def _answer_row(one: Contribution) -> list[object]:
         one.reference,
         one.round.number,
         one.table.number if one.table else "",
-        one.association.name if one.association else "",
+        one.association.display_name if one.association else "",
         one.raw_text if one.is_standing else "",
         answer.verdict if answer else OPEN,
         references or ("" if answer else OPEN),

@@ -23,6 +23,7 @@ from samspill.pure.documents.tree import (
     Document,
     Heading,
     Paragraph,
+    Text,
     paragraph,
 )
 
@@ -117,23 +118,28 @@ def _goals(goals: Sequence[Goal], policy: Policy) -> Iterator[Block]:
             yield Heading(
                 3, _("Measure %s") % measure.reference, anchor=f"measure-{measure.reference}"
             )
-            yield paragraph(measure.text)
+            yield paragraph(Text(measure.text, strong=True))
             if measure.rationale:
                 yield paragraph(measure.rationale)
             yield Definition(list(_facts(measure, policy.language)))
 
 
 def _facts(measure: Measure, language: str) -> Iterator[tuple[Content, Content]]:
-    """What is known of a measure; what is not, is not shown, but for who and when."""
+    """What is known of a measure; who, when and what it costs are named also when they are not."""
 
     def day(value: date | None) -> str:
         return norwegian.plain_date(value, language) if value else ""
 
-    unknown = _("not settled yet")
     who = ", ".join(part for part in (measure.responsible_unit, measure.responsible_role) if part)
-    yield _("Responsible"), who or unknown
-    yield _("Deadline"), day(measure.deadline) or unknown
-    yield _("Cost"), _cost(measure, language) or unknown
+    needed = (
+        (_("Responsible"), who),
+        (_("Deadline"), day(measure.deadline)),
+        (_("Cost"), _cost(measure, language)),
+    )
+    yield from ((term, value) for term, value in needed if value)
+    missing = [term.lower() for term, value in needed if not value]
+    if missing:
+        yield _("Not settled yet"), norwegian.enumeration(missing, language)
     optional = (
         (_("Together with"), measure.partner),
         (_("Begins"), day(measure.starts_on)),

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db.models import Count, Prefetch, Q, QuerySet
 
-from samspill.dialogue.models import Contribution
+from samspill.dialogue.models import Contribution, ContributionQuerySet
 from samspill.insight.models import Finding
 from samspill.organiser.models import Organiser
 from samspill.policy.export import OPEN
@@ -49,10 +49,15 @@ def goal_parts(policy: Policy) -> list[GoalPart]:
     return [
         GoalPart(
             goal,
-            [MeasureLine(one, one.count, dots(one.count)) for one in goal.measures.all()],
+            [_line(one) for one in goal.measures.all()],
         )
         for goal in goals
     ]
+
+
+def _line(measure: Measure) -> MeasureLine:
+    count: int = measure.count  # type: ignore[attr-defined]  # annotated by goal_parts
+    return MeasureLine(measure, count, dots(count))
 
 
 def findings_of(policy: Policy) -> QuerySet[Finding]:
@@ -66,7 +71,7 @@ def findings_of(policy: Policy) -> QuerySet[Finding]:
     )
 
 
-def by_answer(policy: Policy, verdict: str) -> QuerySet[Contribution]:
+def by_answer(policy: Policy, verdict: str) -> ContributionQuerySet:
     """Standing contributions with this answer; "open" for those without, "" for all."""
     found = Contribution.objects.standing().filter(dialogue=policy.dialogue_id)
     if verdict == OPEN:
@@ -76,7 +81,7 @@ def by_answer(policy: Policy, verdict: str) -> QuerySet[Contribution]:
     return with_answers(found)
 
 
-def with_answers(contributions: QuerySet[Contribution]) -> QuerySet[Contribution]:
+def with_answers(contributions: ContributionQuerySet) -> ContributionQuerySet:
     measures = Measure.objects.select_related("goal")
     return (
         contributions.with_place()

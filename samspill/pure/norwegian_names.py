@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 _SMALL = frozenset("og i på for av ved til med fra under den det de a/l c/o".split())
-_ABBREVIATIONS = frozenset("il fk bk ik tk uil bil hk sk ski fau slt nhf nkf lhl iogt 4h kfuk kfum jff jfl mk".split())
+_ABBREVIATIONS = frozenset(
+    "il fk bk ik tk uil bil hk sk ski fau slt nhf nkf lhl iogt 4h kfuk kfum jff jfl mk".split()
+)
 
 
 def calm_name(name: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -17,6 +18,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from tests.environment import FOLDER
+
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -27,16 +30,41 @@ FLAGS = [
     "--no-first-run",
 ]
 PASSWORD = "samspill-demo"
-START_SECONDS = 150
+START_SECONDS = 60
+BUILD_SECONDS = 240
 
 
 @dataclass(frozen=True)
 class Demo:
-    """The running demo: where it is, the code to join by, and where its e-mail lands."""
+    """The running demo: where it is, the code to join by, where its e-mail lands, its database."""
 
     address: str
     code: str
     mail: Path
+    database: Path
+
+
+def _built_once() -> Path:
+    """Build the demo when the first worker asks; the others wait for it."""
+    folder = Path(FOLDER) / "demo-for-all"
+    try:
+        folder.mkdir()
+    except FileExistsError:
+        until = time.monotonic() + BUILD_SECONDS
+        while not (folder / "demo" / "complete").is_file():
+            assert time.monotonic() < until, "the demo was not built in time"
+            time.sleep(0.5)
+        return folder
+    build = [sys.executable, "-m", "samspill", "demo", "--build"]
+    run = subprocess.run(build, env=_environment(folder), capture_output=True, check=False)
+    assert run.returncode == 0, run.stderr.decode()
+    return folder
+
+
+def _environment(folder: Path) -> dict[str, str]:
+    unwanted = ("DATABASE_URL", "SAMSPILL_TESTING", "SAMSPILL_SMTP_PORT")
+    kept = {name: value for name, value in os.environ.items() if name not in unwanted}
+    return {**kept, "SAMSPILL_DATA": str(folder)}
 
 
 def _free_port() -> int:
@@ -47,13 +75,13 @@ def _free_port() -> int:
 
 @pytest.fixture(scope="session")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
+    """The demo, served for this worker alone on a copy of the one that was built for all."""
     folder = tmp_path_factory.mktemp("demo")
+    shutil.copytree(_built_once() / "demo", folder / "demo")
     port = _free_port()
-    unwanted = ("DATABASE_URL", "SAMSPILL_TESTING", "SAMSPILL_DATA", "SAMSPILL_SMTP_PORT")
-    environment = {k: v for k, v in os.environ.items() if k not in unwanted}
     process = subprocess.Popen(
         [sys.executable, "-m", "samspill", "demo", "--port", str(port)],
-        env={**environment, "SAMSPILL_DATA": str(folder)},
+        env=_environment(folder),
         stdout=subprocess.DEVNULL,
         stderr=(folder / "stderr").open("w"),
         start_new_session=True,
@@ -63,7 +91,8 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
         told = _wait(process, folder / "stderr", address)
         code = re.search(r"/board/(\w+)/", told)
         assert code, told
-        yield Demo(address, code[1], folder / "demo" / "mail")
+        place = folder / "demo"
+        yield Demo(address, code[1], place / "mail", place / "demo.sqlite3")
     finally:
         os.killpg(process.pid, signal.SIGTERM)
         process.wait(timeout=20)

@@ -12,13 +12,52 @@ import pytest
 from tests.tracked import ROOT
 
 MADE = """
+import sys
 import django
 django.setup()
 from tests.dialogue import builders
-opened = builders.dialogue(builders.organiser())
+opened = builders.dialogue(builders.organiser(sys.argv[1]))
 builders.open_first(opened)
 print(opened.code)
 """
+
+
+@pytest.fixture(scope="module")
+def serving(tmp_path_factory):
+    """A running server on its own database: its address, its process, its surroundings."""
+    folder = tmp_path_factory.mktemp("server")
+    surroundings = {
+        **{name: value for name, value in os.environ.items() if name != "SAMSPILL_TESTING"},
+        "DATABASE_URL": f"sqlite:///{folder}/samspill.sqlite3",
+        "SAMSPILL_DATA": str(folder),
+        "SAMSPILL_DEBUG": "1",
+        "PYTHONPATH": str(ROOT),
+    }
+    port = free_port()
+    command = [sys.executable, "-m", "samspill", "serve", "--port", str(port)]
+    process = subprocess.Popen(command, env=surroundings, cwd=folder, stderr=subprocess.PIPE)
+    try:
+        wait_for(f"http://127.0.0.1:{port}/join/", process)
+        yield f"http://127.0.0.1:{port}", process, surroundings
+    finally:
+        process.kill()
+        process.wait()
+
+
+@pytest.fixture
+def server(serving, request):
+    """The server's address, the code of a new dialogue, and the process."""
+    address, process, surroundings = serving
+    slug = f"o{abs(hash(request.node.name)) % 10**9}"
+    made = subprocess.run(
+        [sys.executable, "-c", MADE, slug],
+        env=surroundings,
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    return address, made.stdout.strip(), process
 
 
 def free_port():
@@ -27,34 +66,8 @@ def free_port():
         return trial.getsockname()[1]
 
 
-@pytest.fixture
-def server(tmp_path):
-    """A server on its own database; gives its address and the code of a dialogue."""
-    surroundings = {
-        **{name: value for name, value in os.environ.items() if name != "SAMSPILL_TESTING"},
-        "DATABASE_URL": f"sqlite:///{tmp_path}/samspill.sqlite3",
-        "SAMSPILL_DATA": str(tmp_path),
-        "SAMSPILL_DEBUG": "1",
-        "PYTHONPATH": str(ROOT),
-    }
-    port = free_port()
-    command = [sys.executable, "-m", "samspill", "serve", "--port", str(port)]
-    process = subprocess.Popen(command, env=surroundings, cwd=tmp_path, stderr=subprocess.PIPE)
-    address = f"http://127.0.0.1:{port}"
-    try:
-        wait_for(f"{address}/join/", process)
-        code = subprocess.run(
-            [sys.executable, "-c", MADE], env=surroundings, cwd=tmp_path, check=True,
-            capture_output=True, text=True,
-        ).stdout.strip()  # fmt: skip
-        yield address, code, process
-    finally:
-        process.kill()
-        process.wait()
-
-
 def wait_for(address, process):
-    for _ in range(200):
+    for _ in range(300):
         assert process.poll() is None, process.stderr.read().decode()
         try:
             return urllib.request.urlopen(address, timeout=5)  # noqa: S310 -- our own server

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect, sync_playwright
 
-from tests.dialogue.serving import server  # noqa: F401 -- a fixture
+from tests.dialogue.serving import server, serving  # noqa: F401 -- fixtures
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.sqlite]
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]

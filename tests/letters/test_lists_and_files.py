@@ -4,8 +4,10 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from pypdfium2 import PdfDocument
 
 from samspill.letters import actions
+from samspill.letters.documents import paper_pdf
 from samspill.letters.models import Letter
 from samspill.outbox.models import Delivery
 from tests.letters import builders
@@ -33,6 +35,20 @@ def test_the_files_are_what_they_say(coordinator, process):
     assert files["pdf"].content[:5] == files["paper"].content[:5] == b"%PDF-"
     assert files["docx"].content[:2] == b"PK"
     assert "invitasjon-dialogkonferanse.docx" in files["docx"]["Content-Disposition"]
+
+
+def test_each_copy_on_paper_has_its_own_address_and_its_own_first_page(process, place):
+    builders.association(place, "Tre & <to> 🎶", **HOME)
+    letter = builders.letter(process)
+    one = len(PdfDocument(actions.pdf(letter)))
+
+    bundle = PdfDocument(paper_pdf(letter, list(letter.recipients.filter(channel="paper"))))
+
+    firsts = [bundle[number].get_textpage().get_text_bounded() for number in (0, one)]
+    assert len(bundle) == 2 * one
+    assert "Papirlaget" in firsts[0]
+    assert "Tre & <to>" in firsts[1]
+    assert all(f"Side 1 av {one}" in text.replace("\xa0", " ") for text in firsts)
 
 
 def test_a_letter_with_gaps_is_not_given_as_a_file(coordinator, process):

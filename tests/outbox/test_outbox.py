@@ -273,3 +273,18 @@ def test_what_was_stopped_is_never_sent(office):
     assert actions.stop(delivery)
     assert tasks.send_due() == 0
     assert states() == ["stopped"]
+
+
+@pytest.mark.django_db
+def test_a_worker_says_nothing_about_what_another_has_taken_over_or_what_is_settled():
+    post()
+    first = tasks.claim(timezone.now())
+    Delivery.objects.update(state=State.QUEUED, lease_owner="")
+    second = tasks.claim(timezone.now())
+
+    late = tasks.settle(first, Answer(Outcome.REFUSED), timezone.now())
+    settled = tasks.settle(second, Answer(Outcome.TAKEN), timezone.now())
+    again = tasks.settle(second, Answer(Outcome.REFUSED), timezone.now())
+
+    assert (late, settled, again) == (False, True, False)
+    assert states() == ["sent"]

@@ -1,5 +1,8 @@
 """An organiser's own page: where it stands, what comes next, what was heard."""
 
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
 import pytest
 from django.urls import reverse
 
@@ -127,3 +130,43 @@ def test_a_national_organiser_shows_its_conference_to_municipalities(client):
 
     assert "Hva kjennetegner en god politikk?" in page
     assert "Meld på kommunen din" in page
+
+
+def test_on_the_day_one_with_a_code_finds_the_way_in(client):
+    place = organiser()
+    conference(place, days=0)
+
+    assert reverse("dialogue:join") in place_page(client, place)
+
+
+def test_before_the_day_nobody_is_asked_for_a_code(client):
+    place = organiser()
+    conference(place, days=2)
+
+    assert reverse("dialogue:join") not in place_page(client, place)
+
+
+def test_a_conference_of_two_days_tells_both_days(client):
+    place = organiser()
+    starts_at = datetime(2040, 2, 2, 15, 30, tzinfo=ZoneInfo("Europe/Oslo"))
+    conference(
+        place,
+        starts_at=starts_at,
+        ends_at=starts_at + timedelta(hours=23, minutes=30),
+        sign_up_deadline=starts_at - timedelta(days=27),
+    )
+
+    page = place_page(client, place)
+
+    assert "2.\xa0februar\xa02040 kl.\xa015.30" in page
+    assert "til fredag\xa03.\xa0februar\xa02040 kl.\xa015.00" in page
+
+
+def test_themes_are_told_by_how_many_tables_they_came_from(client):
+    talk = dialogue(organiser())
+    for table in (1, 1, 2):
+        published(talk, table=table)
+
+    themes = client.get(reverse("overview:organiser", args=["eigersund"])).context["place"].themes
+
+    assert [(theme.code, tables, given) for theme, tables, given in themes] == [("KOO", 2, 3)]

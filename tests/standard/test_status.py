@@ -109,10 +109,10 @@ def test_a_reader_sees_the_map_but_writes_nothing(host):
 
 
 def test_the_page_finds_a_municipality_by_part_of_its_name(client, host):
-    page = text_of(client.get(reverse("standard:map_status", args=[host.slug]), {"q": "LUSTE"}))
+    answer = client.get(reverse("standard:map_status", args=[host.slug]), {"q": "LUSTE"})
 
-    assert f"/work/map/{LUSTER}/" in page
-    assert "357" not in page.split("<h1>")[0]
+    assert [row.number for row in answer.context["found"]] == [LUSTER]
+    assert f"/work/map/{LUSTER}/" in text_of(answer).split("<h2")[0]
 
 
 def test_a_name_that_no_municipality_has_is_said(client, host):

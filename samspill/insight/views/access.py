@@ -13,7 +13,7 @@ from samspill.organiser.access import must
 from samspill.organiser.models import Organiser
 
 if TYPE_CHECKING:
-    from samspill.organiser.models import OrganiserRequest
+    from samspill.organiser.access import OrganiserRequest
 
 
 def seen_dialogue(request: OrganiserRequest, organiser: Organiser) -> Dialogue | None:

@@ -33,7 +33,7 @@ from samspill.pipeline import stage_modules
 from samspill.pure.themes.screening import mask, screen
 
 if TYPE_CHECKING:
-    from samspill.organiser.models import OrganiserRequest
+    from samspill.organiser.access import OrganiserRequest
 
 PAGE_SIZE = 50
 

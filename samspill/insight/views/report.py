@@ -26,7 +26,7 @@ from samspill.pure.documents.docx import to_docx
 from samspill.pure.documents.html import to_html
 
 if TYPE_CHECKING:
-    from samspill.organiser.models import OrganiserRequest
+    from samspill.organiser.access import OrganiserRequest
 
 Report = dict[str, Any]
 FORMS: dict[str, tuple[str, Callable[[Report], bytes]]] = {

@@ -16,9 +16,9 @@ from samspill.dialogue.models import Contribution, Dialogue
 from samspill.insight import actions
 from samspill.insight.forms import CodingForm
 from samspill.insight.marking import pieces
-from samspill.insight.models import Coding, Theme
+from samspill.insight.models import Theme
 from samspill.insight.pile_picture import squares
-from samspill.insight.reading import DONE, PROPOSED, UNCLEAR, pile, theme_choices, with_codings
+from samspill.insight.reading import DONE, PROPOSED, UNCLEAR, pile, theme_choices
 from samspill.insight.rules import can_sort
 from samspill.insight.views.access import required_dialogue
 from samspill.organiser.access import must, organiser_required
@@ -26,7 +26,7 @@ from samspill.organiser.models import Organiser
 from samspill.pure.themes.taxonomy import OTHER
 
 if TYPE_CHECKING:
-    from samspill.organiser.models import OrganiserRequest
+    from samspill.organiser.access import OrganiserRequest
 
 THEME_KEYS = "abcdefghijklm"
 
@@ -51,7 +51,7 @@ def sort(request: OrganiserRequest, organiser: Organiser) -> HttpResponse:
     }
     if pk is None:
         return render(request, "insight/sorted.html", context)
-    one = get_object_or_404(with_codings(_standing(dialogue)), pk=pk)
+    one = get_object_or_404(_standing(dialogue), pk=pk)
     return render(request, "insight/sort.html", context | _card(request, one))
 
 
@@ -103,7 +103,7 @@ def _standing(dialogue: Dialogue) -> Any:
 
 
 def _card(request: OrganiserRequest, one: Contribution) -> dict[str, Any]:
-    proposal: Coding | None = next(iter(one.current_codings), None)
+    proposal = one.codings.current().select_related("primary", "detail", "secondary").first()
     has_theme = proposal is not None and proposal.primary_id != OTHER
     shown = request.GET.get("theme") or (proposal.primary_id if has_theme else "")
     themes = theme_choices()

@@ -57,14 +57,14 @@ def _environment(port: int) -> None:
 
 
 def _is_taken(port: int) -> bool:
-    from samspill.adapters.post_office import is_taken
+    from samspill.adapters.loopback import is_taken
 
     return is_taken(port)
 
 
 def _free_port() -> int:
     """Of the demo's own post office; chosen by the machine."""
-    from samspill.adapters.post_office import free_port
+    from samspill.adapters.loopback import free_port
 
     return free_port()
 

@@ -7,9 +7,9 @@ import signal
 import subprocess
 import sys
 import time
-import urllib.request
 from pathlib import Path
 
+from samspill.adapters.loopback import answers
 from samspill.overview.demo import PASSWORD, tell
 
 START_SECONDS = 30
@@ -79,11 +79,9 @@ def _wait_until_answered(port: int, children: list[subprocess.Popen[bytes]]) -> 
     while time.monotonic() < until:
         if any(child.poll() is not None for child in children):
             return False
-        try:
-            with urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=5):
-                return True
-        except OSError:
-            time.sleep(0.2)
+        if answers(port):
+            return True
+        time.sleep(0.1)
     return False
 
 

@@ -148,6 +148,8 @@ def _register(organiser: Organiser, read: Folder) -> Matcher:
     matcher = Matcher(organiser, read.associations)
     for name, reason in result.left_out:
         matcher.remarks.append(Remark("association", name, name, False, str(reason)))
+    for name, reason in result.noted:
+        matcher.remarks.append(Remark("association", name, name, True, str(reason)))
     return matcher
 
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from samspill.organiser.models import Organiser
 from samspill.pure.folding import fold
+from samspill.registry.matching import find, index_by_name, reason_not_invited
 from samspill.registry.models import Association
 from samspill.registry.readers import AssociationRow
 
@@ -46,29 +47,20 @@ class Matcher:
     remarks: list[Remark] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        found = list(self.organiser.associations.all())
-        self.by_name = {fold(row.name): row for row in found}
-        self.by_number = {row.org_number: row for row in found if row.org_number}
-        self.elsewhere = {fold(row.name): row for row in self.given}
+        self.index = index_by_name(self.organiser)
+        self.elsewhere = {fold(row.name) for row in self.given}
 
     def match(self, name: str, *, what: str, row: str) -> Association | None:
-        """The association, if it can be used; otherwise a remark says why not."""
-        wanted = fold(name)
-        if not wanted:
+        """The association, if there is one; a remark when it is not one of those invited."""
+        if not fold(name):
             return None
-        found = self.by_name.get(wanted) or self.by_number.get(wanted.replace(" ", ""))
-        if found is not None and found.status == Association.Status.ACTIVE:
-            return found
-        self.remarks.append(Remark(what, row, name, True, self._reason(found, wanted)))
+        found = find(self.index, name)
+        reason = reason_not_invited(found) if found else self._reason(name)
+        if reason:
+            self.remarks.append(Remark(what, row, name, True, reason))
         return found
 
-    def _reason(self, found: Association | None, wanted: str) -> str:
-        if found is not None:
-            return {
-                Association.Status.BANKRUPT: _("The association is bankrupt."),
-                Association.Status.WINDING_UP: _("The association is being wound up."),
-                Association.Status.DELETED: _("The association is deleted from the register."),
-            }[Association.Status(found.status)]
-        if wanted in self.elsewhere:
+    def _reason(self, name: str) -> str:
+        if fold(name) in self.elsewhere:
             return _("The association belongs to another municipality.")
         return _("The association is not in the list.")

@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import get_language
+from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_GET
 
 from samspill.overview import open_data as data
@@ -39,6 +40,7 @@ def open_data(request: HttpRequest) -> HttpResponse:
     return render(request, "overview/open_data.html", {"licence": data.LICENCE})
 
 
+@gzip_page
 @require_GET
 def open_table(request: HttpRequest, name: str, ending: str) -> HttpResponse:
     """One table as JSON (an object with `licence`, `made_at` and `rows`) or CSV."""

@@ -6,6 +6,8 @@ from django.contrib.auth.decorators import login_required
 from django.db import connection
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_GET
 
 from samspill.conference.models import Conference
@@ -19,9 +21,13 @@ from samspill.overview.stops import road_stops
 from samspill.standard.map import STATES, VIEW_BOX, MapRow, State, county_rows, map_rows
 
 
+@gzip_page
 @require_GET
 def front(request: HttpRequest) -> HttpResponse:
-    """Promise, search, map, the road, one contribution followed, the counties."""
+    """Promise, search, map, the road, one contribution followed, the counties.
+
+    Sent packed: the outlines are most of the page, and nothing in it is secret.
+    """
     rows = map_rows()
     typed = request.GET.get("municipality", "").strip()
     found = find_municipality(typed, rows)
@@ -55,6 +61,7 @@ def front(request: HttpRequest) -> HttpResponse:
     return render(request, "overview/front.html", context)
 
 
+@gzip_page
 @require_GET
 def county(request: HttpRequest, number: str) -> HttpResponse:
     """The municipalities of one county, on the map and as a table."""
@@ -131,8 +138,8 @@ def health(request: HttpRequest) -> HttpResponse:
 def _next_meeting(rows: list[MapRow]) -> tuple[MapRow, Conference] | None:
     """The next dialogue conference of a municipality, to be marked on the map."""
     coming = (
-        Conference.objects.open_for_sign_up()
-        .filter(organiser__kind=Organiser.Kind.MUNICIPALITY)
+        Conference.objects.published()
+        .filter(organiser__kind=Organiser.Kind.MUNICIPALITY, ends_at__gte=timezone.now())
         .select_related("organiser")
         .order_by("starts_at")
         .first()

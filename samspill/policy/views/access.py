@@ -14,7 +14,7 @@ from samspill.policy.reading import current_policy
 from samspill.policy.rules import can_see, can_write
 
 if TYPE_CHECKING:
-    from samspill.organiser.models import OrganiserRequest
+    from samspill.organiser.access import OrganiserRequest
 
 
 def seen_policy(request: OrganiserRequest, organiser: Organiser) -> Policy:

@@ -23,7 +23,7 @@ from samspill.policy.rules import can_answer, can_write
 from samspill.policy.views.access import page, seen_policy
 
 if TYPE_CHECKING:
-    from samspill.organiser.models import OrganiserRequest
+    from samspill.organiser.access import OrganiserRequest
 
 PAGE_SIZE = 50
 

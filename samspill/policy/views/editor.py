@@ -35,7 +35,7 @@ from samspill.policy.views.access import page, seen_policy, written_policy
 from samspill.pure.documents.docx import to_docx
 
 if TYPE_CHECKING:
-    from samspill.organiser.models import OrganiserRequest
+    from samspill.organiser.access import OrganiserRequest
 
 OPEN_SHOWN = 3
 STROKE = 4  # units from one stroke to the next

@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from samspill.dialogue.models import Contribution
 from samspill.organiser.access import must, organiser_required
 from samspill.organiser.models import Organiser
 from samspill.policy import actions
@@ -23,7 +24,7 @@ from samspill.policy.thread_picture import dots
 from samspill.policy.views.access import measures_of, page, seen_policy, written_policy
 
 if TYPE_CHECKING:
-    from samspill.organiser.models import OrganiserRequest
+    from samspill.organiser.access import OrganiserRequest
 
 MOST_TO_TIE = 20
 
@@ -162,7 +163,7 @@ def _page(
     )
 
 
-def _contribution(request: OrganiserRequest, policy: Policy) -> object:
+def _contribution(request: OrganiserRequest, policy: Policy) -> Contribution:
     value = request.POST.get("contribution", "")
     pk = int(value) if value.isascii() and value.isdecimal() and len(value) < 18 else 0
     return get_object_or_404(policy.dialogue.contributions, pk=pk)

@@ -74,8 +74,8 @@ def became(request: HttpRequest, organiser: Organiser, pk: int) -> HttpResponse:
         contribution=pk,
     )
     one = published.contribution
-    policy = current_policy(organiser)
-    if policy is not None and not (policy.dialogue_id == one.dialogue_id and is_public(policy)):
+    policy = organiser.policies.filter(dialogue=one.dialogue_id).first()
+    if policy is not None and not is_public(policy):
         policy = None
     stops = [
         stop for module in stage_modules("trace") for stop in module.trace(one, is_public=True)
@@ -158,8 +158,9 @@ def _picture(
     """All that is said alike, with its threads; None where this one stands alone."""
     if not measures:
         return None
-    alike = finding.contributions if finding else measures[0].contributions
-    rows = list(alike.standing().order_by("table__number", "pk").values_list("pk", "table__number"))
+    standing = Contribution.objects.standing()
+    alike = standing.filter(findings=finding) if finding else standing.filter(measures=measures[0])
+    rows = list(alike.order_by("table__number", "pk").values_list("pk", "table__number"))
     links = MeasureContribution.objects.filter(contribution__in=[pk for pk, _table in rows])
     threads = list(
         links.order_by("measure__goal__number", "measure__number", "pk").values_list(

@@ -1,0 +1,299 @@
+"""Every page of the house in a real browser: open to all, readable on a phone, in one language."""
+
+import re
+import sqlite3
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.urls import reverse
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from tests.addresses import addresses
+from tests.browser.conftest import Demo, sign_in
+
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}
+DESK, PHONE, SMALLEST = (1280, 900), (390, 844), (320, 640)
+PROJECTOR = (1920, 1080)
+SMALLEST_SHARE = 0.033  # of the projector's height
+EIGERSUND, LUSTER, NATIONAL = (
+    "mona.eksempel@example.no",
+    "synnove.dome@example.no",
+    "jon.prove@example.no",
+)
+
+# name -> the parts of its address: a value, or a question to the demo's database.
+PARTS = {
+    "association": "SELECT id FROM registry_association WHERE organiser_id={eigersund} LIMIT 1",
+    "chapter": "SELECT c.key FROM policy_chapter c LIMIT 1",
+    "conference": "SELECT id FROM conference_conference WHERE organiser_id={eigersund}",
+    "contribution": "SELECT id FROM dialogue_contribution WHERE organiser_id={eigersund} LIMIT 1",
+    "goal": "SELECT id FROM policy_goal LIMIT 1",
+    "item": "SELECT p.id FROM conference_programmeitem p JOIN conference_conference c "
+    "ON c.id=p.conference_id WHERE c.organiser_id={eigersund} AND p.kind='talk' LIMIT 1",
+    "letter": "SELECT id FROM letters_letter WHERE organiser_id={eigersund} AND state='draft' LIMIT 1",
+    "measure": "SELECT id FROM policy_measure LIMIT 1",
+    "published": "SELECT m.contribution_id FROM policy_measurecontribution m "
+    "JOIN dialogue_publishedcontribution p ON p.contribution_id=m.contribution_id LIMIT 1",
+    "sign_up": "SELECT s.id FROM conference_signup s JOIN conference_conference c "
+    "ON c.id=s.conference_id WHERE c.organiser_id={eigersund} LIMIT 1",
+}
+OF_CONFERENCE = {"slug": "eigersund", "pk": "conference"}
+OF_LUSTER = {"slug": "luster"}
+EXAMPLES: dict[str, dict[str, str]] = {
+    "conference:add_sign_up": OF_CONFERENCE,
+    "conference:change_sign_up": {**OF_CONFERENCE, "sign_up_pk": "sign_up"},
+    "conference:conference": OF_CONFERENCE,
+    "conference:facts": OF_CONFERENCE,
+    "conference:own_link": OF_CONFERENCE,
+    "conference:programme": OF_CONFERENCE,
+    "conference:programme_item": {**OF_CONFERENCE, "item_pk": "item"},
+    "conference:sign_up": OF_CONFERENCE,
+    "dialogue:board": {"code": "code"},
+    "dialogue:participant": {"code": "code"},
+    "dialogue:write": {"code": "code"},
+    "insight:contribution": {"slug": "eigersund", "pk": "contribution"},
+    "letters:facts": {"slug": "eigersund", "pk": "letter"},
+    "letters:letter": {"slug": "eigersund", "pk": "letter"},
+    "letters:recipients": {"slug": "eigersund", "pk": "letter"},
+    "overview:county": {"number": "46"},
+    "overview:municipality": {"number": "1151"},
+    "overview:organiser": OF_LUSTER,
+    "policy:answer": {**OF_LUSTER, "pk": "published"},
+    "policy:answers": OF_LUSTER,
+    "policy:became": {**OF_LUSTER, "pk": "published"},
+    "policy:measure": {**OF_LUSTER, "pk": "measure"},
+    "policy:policy": OF_LUSTER,
+    "policy:public_measure": {**OF_LUSTER, "pk": "measure"},
+    "policy:public_policy": OF_LUSTER,
+    "process:guide_step": {"key": "invite"},
+    "process:step": {"slug": "eigersund", "key": "conference"},
+    "registry:association": {"slug": "eigersund", "pk": "association"},
+    "registry:details": {"slug": "eigersund", "pk": "association"},
+    "standard:map_status": {"slug": "landsforbundet-eksempel"},
+    "standard:status": {"slug": "landsforbundet-eksempel", "number": "1151"},
+}
+# No pages: only POST is known there, a file is answered, or one is sent on.
+NO_PAGES = {
+    "conference:calendar", "conference:cancel_sign_up", "conference:letters",
+    "conference:own_calendar", "conference:programme_calendar",
+    "conference:programme_item_deletion", "conference:programme_pdf", "conference:publication",
+    "conference:sign_ups_file", "conference:withdrawal", "dialogue:cards", "dialogue:closing",
+    "dialogue:extension", "dialogue:opening", "dialogue:plan", "dialogue:publication",
+    "dialogue:room", "dialogue:withdrawal", "insight:coding", "insight:findings",
+    "insight:proposals", "insight:publication", "insight:report_file", "letters:approval",
+    "letters:dispatch", "letters:docx", "letters:drafts", "letters:paper", "letters:pdf",
+    "letters:resolution", "letters:withdrawal", "overview:health", "overview:open_table",
+    "people:sign_out", "policy:consultation", "policy:deletion", "policy:draft",
+    "policy:policy_file", "policy:status", "policy:threads", "policy:untying", "process:begin",
+    "process:completion", "process:hand_over", "process:ticks", "registry:import_preview",
+    "registry:import_register", "standard:status_list", "ui:language",
+    # pages of a draft that the demo has not begun, or that only its own person may open: journeys
+    "conference:cancellation", "conference:my_sign_up", "conference:participant",
+    "people:code", "policy:chapter", "policy:goal", "policy:new_measure", "policy:resolution",
+}  # fmt: skip
+ALL = {one.name: one for one in addresses()}
+PAGES = sorted(set(ALL) - NO_PAGES)
+QUERIES = {"dialogue:write": "?table=3"}
+
+
+class House:
+    """The demo's addresses, and one browser context for each who is signed in."""
+
+    def __init__(self, browser: Browser, demo: Demo) -> None:
+        self.browser, self.demo = browser, demo
+        self.contexts: dict[str, BrowserContext] = {}
+        with sqlite3.connect(f"file:{demo.database}?mode=ro", uri=True) as database:
+            self.parts = {"code": demo.code, **self._parts(database)}
+
+    def _parts(self, database: sqlite3.Connection) -> dict[str, str]:
+        rows = database.execute("SELECT slug, id FROM organiser_organiser").fetchall()
+        ids = {slug.replace("-", "_"): number for slug, number in rows}
+        found = {}
+        for name, question in PARTS.items():
+            row = database.execute(question.format(**ids)).fetchone()
+            assert row is not None, name
+            found[name] = row[0]
+        return found
+
+    def address(self, name: str) -> str:
+        given = EXAMPLES.get(name, {"slug": "eigersund"} if "slug" in ALL[name].parts else {})
+        parts = {key: self.parts.get(value, value) for key, value in given.items()}
+        return reverse(name, kwargs=parts) + QUERIES.get(name, "")
+
+    def page(self, who: str = "") -> Page:
+        if who not in self.contexts:
+            self.contexts[who] = self.browser.new_context(
+                locale="nb-NO", base_url=self.demo.address, reduced_motion="reduce"
+            )
+            if who:
+                first = self.contexts[who].new_page()
+                sign_in(first, who)
+                first.close()
+        page = self.contexts[who].new_page()
+        page.set_default_timeout(15_000)
+        return page
+
+
+@pytest.fixture(scope="module")
+def house(browser, demo) -> Iterator[House]:
+    made = House(browser, demo)
+    yield made
+    for context in made.contexts.values():
+        context.close()
+
+
+def visitor(name: str) -> str:
+    """Who opens this page: the one who works where its example stands, or nobody in particular."""
+    if ALL[name].access != "member" and name != "overview:my_organisers":
+        return ""
+    place = EXAMPLES.get(name, {}).get("slug", "eigersund")
+    return {"luster": LUSTER, "landsforbundet-eksempel": NATIONAL}.get(place, EIGERSUND)
+
+
+def resize(page: Page, size: tuple[int, int]) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+
+
+def violations(page: Page) -> list[str]:
+    found = Axe().run(page, options=RULES).response["violations"]
+    return [
+        f"{page.url} at {page.viewport_size}: {one['id']}: {node['html'][:160]}"
+        for one in found
+        for node in one["nodes"][:3]
+    ]
+
+
+def too_wide(page: Page) -> str:
+    """The first element that reaches outside of the window, or ""."""
+    return page.evaluate(
+        """() => {
+          const root = document.scrollingElement;
+          if (root.scrollWidth <= innerWidth) return "";
+          const wide = [...document.querySelectorAll("body *")].filter((one) => {
+            const box = one.getBoundingClientRect();
+            return box.width > 0 && box.right > innerWidth + 1;
+          });
+          return `${root.scrollWidth} px: ` + wide.slice(0, 3).map((one) => one.outerHTML.slice(0, 120)).join(" | ");
+        }"""
+    )
+
+
+def primary_buttons(page: Page) -> list[str]:
+    """What stands on the buttons that ask to be pressed first."""
+    buttons = page.locator(".ds-button:not([data-variant]):visible, .ds-button[data-variant=primary]:visible")
+    return [one.strip() for one in buttons.all_inner_texts()]
+
+
+def test_every_address_is_a_page_here_or_named_as_none():
+    assert NO_PAGES - set(ALL) == set()
+    assert set(EXAMPLES) - set(PAGES) == set()
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_is_for_everyone(house, name):
+    """axe on desk and phone, nothing beside the window at 320 px, one h1, one thing to do first."""
+    page = house.page(visitor(name))
+    resize(page, DESK)
+    answer = page.goto(house.address(name))
+    assert answer and answer.status == 200, (page.url, answer and answer.status)
+
+    faults = violations(page)
+    primaries = primary_buttons(page)
+    resize(page, PHONE)
+    faults += violations(page)
+    resize(page, SMALLEST)
+    wide = too_wide(page) if name != "dialogue:board" else ""
+
+    assert faults == []
+    assert wide == ""
+    assert page.locator("h1:visible").count() == 1
+    assert len(primaries) <= 1, primaries
+    assert page.locator("html").get_attribute("lang") in ("nb", "nn", "en")
+    page.close()
+
+
+INTERACTIONS = ["people:sign_in", "conference:sign_up", "registry:new", "people:ask_for_code"]
+
+
+@pytest.mark.parametrize("name", INTERACTIONS)
+def test_a_form_that_is_sent_empty_tells_everyone_what_is_missing(house, name):
+    page = house.page(visitor(name))
+    resize(page, PHONE)
+    page.goto(house.address(name))
+    page.get_by_role("main").locator("form[method=post] button[type=submit]").first.click()
+    page.wait_for_load_state()
+
+    expect(page.locator("[aria-invalid=true]")).not_to_have_count(0)
+    assert violations(page) == []
+    resize(page, SMALLEST)
+    assert too_wide(page) == ""
+    page.close()
+
+
+@pytest.mark.parametrize("name", ["overview:road", "overview:front"])
+def test_a_page_with_its_menu_open_is_for_everyone(house, name):
+    page = house.page(visitor(name))
+    resize(page, PHONE)
+    page.goto(house.address(name))
+    menu = page.locator("header summary:visible, header button[aria-expanded]:visible, header [popovertarget]:visible")
+    for one in menu.all():
+        one.click()
+
+    assert violations(page) == []
+    assert too_wide(page) == ""
+    page.close()
+
+
+@pytest.mark.parametrize("language", ["nn", "en"])
+def test_a_page_in_another_language_is_for_everyone(house, language):
+    page = house.page(EIGERSUND)
+    resize(page, DESK)
+    page.goto(f"/language/{language}/?next=/eigersund/work/")
+
+    expect(page.locator("html")).to_have_attribute("lang", language)
+    assert violations(page) == []
+    page.goto("/language/nb/?next=/eigersund/work/")
+    expect(page.locator("html")).to_have_attribute("lang", "nb")
+    page.close()
+
+
+def test_a_page_that_is_not_there_is_for_everyone(house):
+    page = house.page()
+    resize(page, PHONE)
+    answer = page.goto("/no-such-place/at-all/")
+
+    assert answer and answer.status == 404
+    assert violations(page) == []
+    assert page.locator("h1").count() == 1
+    page.close()
+
+
+def test_the_board_is_read_from_the_back_of_the_hall(house):
+    page = house.page()
+    resize(page, PROJECTOR)
+    page.goto(house.address("dialogue:board"))
+    page.wait_for_timeout(500)  # what the script fits to the hall
+
+    small = page.evaluate(
+        """(least) => {
+          const found = [];
+          const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+          while (walk.nextNode()) {
+            const text = walk.currentNode.textContent.trim(), parent = walk.currentNode.parentElement;
+            const box = parent.getBoundingClientRect();
+            if (!text || !parent.checkVisibility() || box.width <= 1 || parent.closest("template, script, style")) continue;
+            let size = parseFloat(getComputedStyle(parent).fontSize);
+            const drawing = parent.closest("svg");
+            if (drawing) size *= drawing.getScreenCTM().a;
+            if (size < least) found.push(`${size.toFixed(1)} px: ${text.slice(0, 60)}`);
+          }
+          return found;
+        }""",
+        SMALLEST_SHARE * PROJECTOR[1],
+    )
+
+    assert small == []
+    assert not re.search("scroll", page.evaluate("getComputedStyle(document.body).overflowY"))
+    assert page.evaluate("document.scrollingElement.scrollHeight") <= PROJECTOR[1]
+    page.close()

@@ -1,0 +1,232 @@
+"""The pages of insight: list, card, contribution and report."""
+
+import json
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from samspill.insight.models import Coding
+from samspill.insight.progress import progress
+from tests.dialogue import builders as evenings
+from tests.insight import builders
+
+
+def at(name, place, *arguments):
+    return reverse(f"insight:{name}", args=[place.slug, *arguments])
+
+
+def references(answer):
+    return [one.reference for one in answer.context["page"]]
+
+
+def test_the_list_says_what_will_come_before_anything_has_been_said(signed_in, place):
+    answer = signed_in.get(at("contributions", place))
+
+    assert answer.status_code == 200
+    assert "når første runde blir åpnet" in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("choice", "count"),
+    [
+        ({}, 5),
+        ({"words": "GYMSALEN"}, 1),
+        ({"words": "kontaktperson éin"}, 1),
+        ({"theme": "KOO"}, 3),
+        ({"theme": "KOO.kontaktpunkt", "table": "1"}, 1),
+        ({"finding": "F1"}, 3),
+        ({"state": "unclear"}, 1),
+        ({"state": "proposed"}, 4),
+        ({"round": "2"}, 0),
+        ({"round": "en"}, 5),
+    ],
+)
+def test_the_list_is_narrowed_down(signed_in, place, dialogue, choice, count):
+    answer = signed_in.get(at("contributions", place), choice)
+
+    assert len(references(answer)) == count
+
+
+def test_norwegian_capitals_are_found_as_well(signed_in, place):
+    builders.spoken(place, "Ærlig talt: ØVING i Åsen")
+
+    answer = signed_in.get(at("contributions", place), {"words": "øving åsen"})
+
+    assert len(references(answer)) == 1
+
+
+def test_the_list_takes_as_many_queries_for_one_row_as_for_three(signed_in, place):
+    dialogue = builders.spoken(place, builders.HALL)
+    signed_in.get(at("contributions", place))
+    with CaptureQueriesContext(connection) as one:
+        signed_in.get(at("contributions", place))
+    builders.give(dialogue, *builders.RINGS, association=builders.association(place))
+
+    with CaptureQueriesContext(connection) as many:
+        signed_in.get(at("contributions", place))
+
+    assert len(one) == len(many)
+
+
+def test_the_card_shows_an_unclear_one_first(signed_in, place, dialogue):
+    answer = signed_in.get(at("sort", place))
+
+    assert answer.context["one"].raw_text == builders.NOTHING
+    assert not answer.context["can_accept"]
+
+
+def test_the_proposals_words_are_underlined(signed_in, place, dialogue):
+    one = dialogue.contributions.earliest("pk")
+
+    answer = signed_in.get(at("sort", place), {"at": one.pk})
+
+    assert f"<mark>{one.codings.get().words[0]}</mark>" in answer.content.decode()
+
+
+def test_accepting_sorts_and_goes_on_to_the_next(signed_in, place, dialogue, coordinator):
+    one = dialogue.contributions.earliest("pk")
+
+    answer = signed_in.post(at("coding", place, one.pk), {"theme": "KOO.kontaktpunkt"}, follow=True)
+
+    coding = one.codings.current().get()
+    assert (coding.source, coding.primary_id, coding.by) == ("person", "KOO", coordinator)
+    assert answer.context["one"] != one
+    assert "er sortert under Kontaktpunkt" in answer.content.decode()
+
+
+def test_an_unknown_theme_is_refused_in_words(signed_in, place, dialogue):
+    one = dialogue.contributions.earliest("pk")
+
+    answer = signed_in.post(at("coding", place, one.pk), {"theme": "XXX"}, follow=True)
+
+    assert answer.context["one"] == one
+    assert "Velg et av temaene i lista." in answer.content.decode()
+
+
+def test_when_all_is_sorted_the_pile_says_so(signed_in, place, dialogue):
+    Coding.objects.update(source=Coding.Source.PERSON, is_unclear=False)
+
+    answer = signed_in.get(at("sort", place))
+
+    assert "Alt er sortert" in answer.content.decode()
+
+
+def test_a_reader_does_not_sort(client, place, dialogue):
+    reader = evenings.member(place, "les@example.no", role="reader")
+    client.force_login(reader)
+    one = dialogue.contributions.earliest("pk")
+
+    assert client.get(at("sort", place)).status_code == 404
+    assert client.post(at("coding", place, one.pk), {"theme": "KOO"}).status_code == 404
+    assert client.get(at("contributions", place)).status_code == 200
+
+
+def test_a_contribution_shows_its_whole_way(signed_in, place, dialogue):
+    one = dialogue.contributions.earliest("pk")
+
+    answer = signed_in.get(at("contribution", place, one.pk))
+
+    titles = [stop.title for stop, _href in answer.context["stops"]]
+    assert titles[0] == "Sagt ved bord 1 i runde 1"
+    assert titles[1].startswith("Sortert under «Koordinering")
+    assert titles[2] == "Del av funn F1"
+
+
+def test_a_proposal_to_publish_has_names_masked_and_a_person_decides(signed_in, place):
+    dialogue = builders.spoken(place, "Kari Nordmann svarer aldri på telefonen.")
+    one = dialogue.contributions.get()
+
+    page = signed_in.get(at("contribution", place, one.pk))
+    signed_in.post(at("publication", place, one.pk), {"text": "Hun svarer aldri."})
+
+    assert "[navn]" in page.context["form"].initial["text"]
+    one.refresh_from_db()
+    assert one.published.text == "Hun svarer aldri."
+    assert one.raw_text == "Kari Nordmann svarer aldri på telefonen."
+
+
+def test_an_empty_text_is_not_published(signed_in, place, dialogue):
+    one = dialogue.contributions.earliest("pk")
+
+    answer = signed_in.post(at("publication", place, one.pk), {"text": ""})
+
+    assert "Skriv det alle kan lese" in answer.content.decode()
+    assert not hasattr(dialogue.contributions.get(pk=one.pk), "published")
+
+
+def test_markup_in_a_contribution_is_only_text(signed_in, place):
+    dialogue = builders.spoken(place, "<script>alert(1)</script> & gymsal")
+    one = dialogue.contributions.get()
+
+    for address in (at("contributions", place), at("contribution", place, one.pk)):
+        assert "<script>alert" not in signed_in.get(address).content.decode()
+
+
+def test_the_report_links_each_figure_to_its_contributions(signed_in, place, dialogue):
+    answer = signed_in.get(at("report", place)).content.decode()
+
+    assert "?finding=F1" in answer
+    assert "?theme=KOO&amp;round=1" in answer
+
+
+def test_the_findings_are_made_anew_at_a_press(signed_in, place, dialogue):
+    dialogue.findings.all().delete()
+
+    signed_in.post(at("findings", place))
+
+    assert dialogue.findings.count() == 1
+
+
+def test_proposals_are_made_anew_at_a_press(signed_in, place, dialogue):
+    Coding.objects.all().delete()
+
+    signed_in.post(at("proposals", place))
+
+    assert Coding.objects.current().count() == 5
+
+
+@pytest.mark.parametrize("form", ["json", "docx", "html"])
+def test_the_report_is_fetched_as_a_file(signed_in, place, dialogue, form):
+    answer = signed_in.get(at("report_file", place, form))
+
+    assert answer.status_code == 200
+    assert "attachment" in answer["Content-Disposition"]
+    if form == "json":
+        assert len(json.loads(answer.content)["contributions"]) == 5
+
+
+def test_no_other_form_of_the_report_is_there(signed_in, place, dialogue):
+    assert signed_in.get(at("report_file", place, "exe")).status_code == 404
+
+
+def test_what_the_working_group_holds_is_its_own(client, place, dialogue):
+    dialogue.conference.controller = "working_group"
+    dialogue.conference.save()
+    client.force_login(evenings.member(place, "kommune@example.no"))
+
+    assert client.get(at("contributions", place)).status_code == 404
+
+
+def test_a_stranger_finds_nothing(client, place, dialogue):
+    other = evenings.organiser(slug="annen", name="Annen kommune")
+    client.force_login(evenings.member(other, "annen@example.no"))
+    one = dialogue.contributions.earliest("pk")
+
+    addresses = [at("contributions", place), at("contribution", place, one.pk), at("sort", place)]
+    addresses += [at("report", place), at("report_file", place, "json")]
+
+    assert {client.get(address).status_code for address in addresses} == {404}
+    assert client.get(at("contribution", other, one.pk)).status_code == 404
+
+
+def test_progress_counts_what_nobody_doubts(place):
+    from samspill.process.models import PolicyProcess
+
+    process = PolicyProcess.objects.create(organiser=place, started_on="2026-01-01")
+    dialogue = builders.spoken(place, builders.HALL, builders.NOTHING)
+    dialogue.conference.process = process
+    dialogue.conference.save()
+
+    assert progress(process) == (1, 2)
