@@ -84,9 +84,7 @@ def room(tables: Sequence[TableDots], *, is_seating: bool = False, columns: int 
         y = (place // columns) * height + width / 2
         dots = _seats(table, x, y) if is_seating else _counted(table, x, y, most)
         drawn.append(
-            TablePicture(
-                table.number, _text(x), _text(y), _text(y + 68), dots, table.note
-            )
+            TablePicture(table.number, _text(x), _text(y), _text(y + 68), dots, table.note)
         )
     return Room(f"0 0 {columns * width} {rows * height}", tuple(drawn))
 

@@ -50,11 +50,20 @@ class Pile:
         ]  # fmt: skip
 
     def after(self, pk: int | None) -> int | None:
-        """The next one to look at after `pk`, round the pile; None when all is done."""
+        """The next one to look at after `pk`, round the pile; None when all is done.
+
+        What was passed over comes back when the pile has been gone through, not before.
+        """
         left = self.left
         if pk in left:
             return left[(left.index(pk) + 1) % len(left)]
-        return left[0] if left else None
+        if not left:
+            return None
+        states = dict(self.rows)
+        places = {one: place for place, one in enumerate(states)}
+        come_to = places.get(pk, -1) if pk is not None else -1
+        ahead = [one for one in left if places[one] > come_to and states[one] == states[left[0]]]
+        return ahead[0] if ahead else left[0]
 
 
 def pile(dialogue: Dialogue) -> Pile:

@@ -33,6 +33,7 @@ PARTS = {
     "ON c.id=p.conference_id WHERE c.organiser_id={eigersund} AND p.kind='talk' LIMIT 1",
     "letter": "SELECT id FROM letters_letter WHERE organiser_id={eigersund} AND state='draft' LIMIT 1",
     "measure": "SELECT id FROM policy_measure LIMIT 1",
+    "national": "SELECT id FROM conference_conference WHERE organiser_id={landsforbundet_eksempel}",
     "published": "SELECT m.contribution_id FROM policy_measurecontribution m "
     "JOIN dialogue_publishedcontribution p ON p.contribution_id=m.contribution_id LIMIT 1",
     "sign_up": "SELECT s.id FROM conference_signup s JOIN conference_conference c "
@@ -48,7 +49,7 @@ EXAMPLES: dict[str, dict[str, str]] = {
     "conference:own_link": OF_CONFERENCE,
     "conference:programme": OF_CONFERENCE,
     "conference:programme_item": {**OF_CONFERENCE, "item_pk": "item"},
-    "conference:sign_up": OF_CONFERENCE,
+    "conference:sign_up": {"slug": "landsforbundet-eksempel", "pk": "national"},
     "dialogue:board": {"code": "code"},
     "dialogue:participant": {"code": "code"},
     "dialogue:write": {"code": "code"},
@@ -67,7 +68,7 @@ EXAMPLES: dict[str, dict[str, str]] = {
     "policy:public_measure": {**OF_LUSTER, "pk": "measure"},
     "policy:public_policy": OF_LUSTER,
     "process:guide_step": {"key": "invite"},
-    "process:step": {"slug": "eigersund", "key": "conference"},
+    "process:step": {"slug": "eigersund", "key": "invite"},
     "registry:association": {"slug": "eigersund", "pk": "association"},
     "registry:details": {"slug": "eigersund", "pk": "association"},
     "standard:map_status": {"slug": "landsforbundet-eksempel"},
@@ -170,11 +171,17 @@ def too_wide(page: Page) -> str:
         """() => {
           const root = document.scrollingElement;
           if (root.scrollWidth <= innerWidth) return "";
+          const scrolls = (one) => getComputedStyle(one).overflowX !== "visible";
+          const isInside = (one) => {
+            const above = one.parentElement;
+            return above !== document.body && (scrolls(above) || isInside(above));
+          };
           const wide = [...document.querySelectorAll("body *")].filter((one) => {
             const box = one.getBoundingClientRect();
-            return box.width > 0 && box.right > innerWidth + 1;
+            return box.width > 0 && box.right > innerWidth + 1 && !isInside(one);
           });
-          return `${root.scrollWidth} px: ` + wide.slice(0, 3).map((one) => one.outerHTML.slice(0, 120)).join(" | ");
+          return `${root.scrollWidth} px: ` + wide.slice(0, 3)
+            .map((one) => one.outerHTML.slice(0, 120)).join(" | ");
         }"""
     )
 

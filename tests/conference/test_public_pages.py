@@ -197,6 +197,7 @@ def test_a_municipality_signs_up_by_its_name_and_two_of_one_name_are_told_apart(
     ("typed", "message"),
     [
         ({"email": "anna(at)example.no"}, "Skriv e-postadressen slik: navn@example.no"),
+        ({"email": ""}, "Skriv e-postadressen slik: navn@example.no"),
         ({"phone": "12"}, "Skriv telefonnummeret med åtte sifre"),
         ({"name": ""}, "Skriv navnet på den som kommer."),
         ({"represents": ""}, "Velg et lag fra lista, eller skriv navnet hvis det mangler."),

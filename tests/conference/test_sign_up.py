@@ -136,7 +136,8 @@ def test_the_database_itself_refuses_the_second_from_an_association(monkeypatch)
     held, club = conference(place), association(place)
     first = sign_up(held, "Anna", association=club)
     answers = iter([None, first])
-    monkeypatch.setitem(actions.sign_up.__globals__, "_in_the_way", lambda wanted: next(answers))
+    place_of = "samspill.conference.actions.signing_up._in_the_way"
+    monkeypatch.setattr(place_of, lambda wanted: next(answers))
 
     with pytest.raises(AlreadySignedUpError):
         sign_up(held, "Berit", association=club)

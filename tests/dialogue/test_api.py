@@ -1,14 +1,16 @@
 """The live lane, asked as a server would ask it: no log-in, no cookies, answers after the commit."""
 
 import asyncio
+import json
 from uuid import uuid4
 
 import pytest
 from django.db import DatabaseError
 
-from samspill.dialogue import actions, writer
+from samspill.dialogue import actions, api, writer
 from samspill.dialogue.actions import ContributionDraft
 from samspill.dialogue.models import Contribution
+from samspill.dialogue.state import state_of
 from samspill.dialogue.writer import FullError, Given, Writer
 from tests.dialogue.lane import JSON, Answer, Lane
 
@@ -172,6 +174,17 @@ def test_a_changed_state_has_another_etag(lane, address, round_one):
     assert before.headers[b"etag"] != after.headers[b"etag"]
 
 
+def test_the_state_is_built_anew_only_when_something_has_happened(lane, round_one, monkeypatch):
+    built = []
+    monkeypatch.setattr(api, "STATE_SECONDS", 0)
+    monkeypatch.setattr(api, "state_of", lambda dialogue: built.append(1) or state_of(dialogue))
+    path = f"/api/dialogue/{round_one.dialogue.code}/state"
+
+    lane.ask(*[("GET", path)] * 5)
+
+    assert len(built) == 1
+
+
 def test_only_the_giver_can_take_a_contribution_back(lane, address):
     sent = given()
     lane.ask(("POST", f"{address}/contributions", sent))
@@ -179,7 +192,9 @@ def test_only_the_giver_can_take_a_contribution_back(lane, address):
     [stranger] = lane.ask(("POST", f"{address}/contributions/{uuid4()}/withdrawal"))
     [giver] = lane.ask(("POST", f"{address}/contributions/{sent['key']}/withdrawal"))
     [table] = lane.ask(("GET", f"{address}/tables/2?round=1"))
+    [state] = lane.ask(("GET", f"{address}/state"))
 
+    assert state.json["counts"] == {"contributions": 0, "tables": 0, "table_count": 4}
     assert (stranger.status, giver.status) == (404, 200)
     assert table.json == {"contributions": []}
 
@@ -221,7 +236,10 @@ def test_the_events_begin_where_the_board_was(lane, address, round_one):
 
     assert answer.headers[b"content-type"].startswith(b"text/event-stream")
     frames = [part for part in answer.body.decode().split("\n\n") if part.startswith("id:")]
-    assert [part.split("\n")[0] for part in frames] == ["id: 3"]
+    [told] = frames
+    assert told.startswith("id: 3\n")
+    events = json.loads(told.split("data: ")[1])["events"]
+    assert [event["number"] for event in events] == [3]
 
 
 def test_when_too_many_wait_the_phone_is_asked_to_come_again(lane, address, monkeypatch):

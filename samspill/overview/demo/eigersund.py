@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import Any
 
 from django.utils import timezone
 
@@ -12,9 +11,11 @@ from samspill.conference.models import Conference
 from samspill.dialogue import actions as dialogue_actions
 from samspill.dialogue.models import Dialogue, Round
 from samspill.insight import actions as insight_actions
+from samspill.letters import actions as letter_actions
 from samspill.organiser import actions as organiser_actions
 from samspill.organiser.models import Municipality, Organiser
 from samspill.overview.demo import letters
+from samspill.overview.demo.eigersund_programme import ROUND_MINUTES, ROUNDS, programme
 from samspill.overview.demo.story import (
     associations,
     evening,
@@ -28,17 +29,6 @@ from samspill.process import actions as process_actions
 from samspill.process.models import PolicyProcess
 from samspill.registry import actions as registry_actions
 
-ROUNDS = (
-    ("Utfordringer", "Hva hindrer dere i å gjøre mer?", 25),
-    ("Tilrettelegging", "Hva må kommunen gjøre for at dere skal få til mer?", 60),
-    (
-        "Ressurser og møteplasser",
-        "Hva kan dere selv bidra med, og hvordan kan vi møtes jevnlig?",
-        95,
-    ),
-    ("Mangfold og deltakelse", "Hvordan får vi med flere?", 130),
-)
-ROUND_MINUTES = 25
 OPEN_ROUND = 3
 NOW_AT_MINUTE = 108  # of the evening, when the demo is built
 TABLES = 12
@@ -212,7 +202,7 @@ def _invite(
             contact_phone="+4740000000",
             by=people["coordinator"],
         )
-        conference_actions.set_programme(conference, items=_programme(start))
+        conference_actions.set_programme(conference, items=programme(start))
         conference_actions.publish(conference, by=people["coordinator"])
         drafts = {one.kind: one for one in conference_actions.draft_letters(conference)}
     signers = {party: people[party] for party in ("working_group", "municipality")}
@@ -220,56 +210,10 @@ def _invite(
     invitation = start - timedelta(weeks=6)
     letters.send(drafts["conference_invitation"], moment=invitation, signers=signers, by=by)
     sign_up_associations(conference, share=0.93, first_person=PEOPLE_FROM, days=36)
+    taken = conference.sign_ups.seated().count()
+    facts = {"signed_up_count": taken, "seats_left": conference.capacity - taken}
+    letter_actions.change_facts(drafts["reminder"], facts=facts, by=by)
     return conference
-
-
-def _programme(start: datetime) -> list[conference_actions.ProgrammeDraft]:
-    draft, speaker = conference_actions.ProgrammeDraft, conference_actions.SpeakerDraft
-
-    def item(minute: int, length: int | None, kind: str, title: str, **more: Any) -> Any:
-        begins = start + timedelta(minutes=minute)
-        ends = begins + timedelta(minutes=length) if length else None
-        return draft(begins, title, kind=kind, ends_at=ends, **more)
-
-    items = [
-        item(
-            0,
-            15,
-            "talk",
-            "Velkommen",
-            speakers=[speaker("Olav Eksempelsen", "ordfører", "Eigersund kommune")],
-        ),
-        item(
-            15,
-            10,
-            "practical",
-            "Slik gjør vi det i kveld",
-            speakers=[speaker("Tarik Prøve", "møteleder", "Frivilligsentralen")],
-        ),
-    ]
-    for number, (theme, question, minute) in enumerate(ROUNDS, start=1):
-        items.append(
-            item(
-                minute,
-                ROUND_MINUTES,
-                "round",
-                f"Runde {number}",
-                round_number=number,
-                theme=theme,
-                question=question,
-            )
-        )
-        items.append(
-            item(
-                minute + ROUND_MINUTES,
-                8,
-                "plenary",
-                f"Én ting fra hvert bord, runde {number}",
-                round_number=number,
-            )
-        )
-    items.append(item(170, None, "practical", "Veien videre, og vel hjem"))
-    return items
 
 
 def _evening(

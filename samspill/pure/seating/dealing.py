@@ -51,7 +51,7 @@ def plan_rounds(
                   person at most. Two of the same association share a table only when they are
                   more than the tables, or when the evenness above leaves no other way.
     Raises        ValueError if tables < 1.
-    Source        Round-robin dealing of a sorted list, then pairwise exchange; docs/algorithms.md.
+    Source        Round-robin dealing of a sorted list, then pairwise exchange (local search).
     """
     if tables < 1:
         raise ValueError("there must be at least one table")

@@ -1,0 +1,46 @@
+"""The pile: what is left, in the order in which it is worked through."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from samspill.insight.pile_picture import squares
+from samspill.insight.reading import DONE, PROPOSED, UNCLEAR, Pile
+
+PILES = st.lists(st.sampled_from([DONE, PROPOSED, UNCLEAR])).map(
+    lambda states: Pile(list(enumerate(states, start=1)))
+)
+
+
+def test_the_unclear_ones_come_first():
+    pile = Pile([(1, PROPOSED), (2, UNCLEAR), (3, DONE), (4, UNCLEAR)])
+
+    assert pile.left == [2, 4, 1]
+    assert pile.after(None) == 2
+
+
+def test_what_was_passed_over_comes_back_after_the_others():
+    passed_over = Pile([(1, UNCLEAR), (2, UNCLEAR), (3, UNCLEAR)])
+    then_sorted = Pile([(1, UNCLEAR), (2, DONE), (3, UNCLEAR)])
+
+    assert passed_over.after(1) == 2
+    assert then_sorted.after(2) == 3
+    assert then_sorted.after(3) == 1
+
+
+@given(PILES)
+def test_going_on_from_each_reaches_all_that_is_left(pile):
+    seen, at = [], None
+    for _step in pile.left:
+        at = pile.after(at)
+        seen.append(at)
+
+    assert sorted(seen) == sorted(pile.left)
+
+
+@given(PILES)
+def test_there_is_a_square_for_each(pile):
+    picture = squares(pile, here=1)
+
+    places = {(square.x, square.y) for square in picture.squares}
+    assert len(places) == len(pile.rows)
+    assert sum(square.is_here for square in picture.squares) == min(1, len(pile.rows))
