@@ -297,10 +297,7 @@ def token(house: House) -> str:
 
 def row_counts() -> dict[str, int]:
     """How many rows each table holds, but those of sessions."""
-    return {
-        model._meta.label_lower: model._default_manager.count()
-        for model in counted_models()
-    }
+    return {model._meta.label_lower: model._default_manager.count() for model in counted_models()}
 
 
 def counted_models() -> list[type[Model]]:

@@ -257,7 +257,9 @@ def add_letters(house, time):
         delivery.state = states[place % 4]
         delivery.save()
     for kind in (Letter.Kind.REMINDER, Letter.Kind.THANKS):
-        letter_actions.choose_recipients(house.organiser.letters.exclude(state="sent").get(kind=kind))
+        letter_actions.choose_recipients(
+            house.organiser.letters.exclude(state="sent").get(kind=kind)
+        )
 
 
 def add_process(house, time):

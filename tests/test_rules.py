@@ -321,10 +321,16 @@ def thread(house, *, is_tied):
     return {"contribution": one.pk}
 
 
+NEW_SIGN_UP = {
+    "represents": "Nytt lag",
+    "not_listed": "on",
+    "name": "Ny",
+    "email": "ny@example.no",
+}
 POSTS = {  # address: (who may, what the form says)
-    "conference:add_sign_up": ({C, F}, lambda house: {"represents": "Nytt lag", "not_listed": "on", "name": "Ny", "email": "ny@example.no"}),
+    "conference:add_sign_up": ({C, F}, lambda house: NEW_SIGN_UP),
     "conference:cancel_sign_up": ({C, F}, None),
-    "conference:change_sign_up": ({C, F}, lambda house: {"name": "En annen", "email": "en.annen@example.no"}),
+    "conference:change_sign_up": ({C, F}, lambda house: {"name": "En annen", "email": "a@example.no"}),
     "conference:facts": ({C}, conference_body),
     "conference:letters": ({C}, None),
     "conference:plan": ({C}, conference_body),
@@ -417,7 +423,9 @@ def test_every_workspace_address_is_tried_or_only_shows(client, db, house):
     assert Entry.objects.count() == entries
 
 
-MAY_NOT = [(name, role) for name, (may, _) in POSTS.items() for role in (F, S, R) if role not in may]
+MAY_NOT = [
+    (name, role) for name, (may, _) in POSTS.items() for role in (F, S, R) if role not in may
+]
 
 
 @pytest.mark.parametrize(("name", "role"), MAY_NOT)

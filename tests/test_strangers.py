@@ -208,11 +208,7 @@ def test_raw_words_stand_on_no_public_page(client, at, house):
     secret = house.unpublished.raw_text
     screened = {"dialogue:board", "dialogue:participant", "dialogue:write"}  # newest, masked
 
-    pages = {
-        name: client.get(at(name))
-        for name in (*PUBLIC, *OPEN)
-        if name not in screened
-    }
+    pages = {name: client.get(at(name)) for name in (*PUBLIC, *OPEN) if name not in screened}
 
     assert [name for name, one in pages.items() if holds(one, secret)] == []
 

@@ -41,4 +41,5 @@ def _placement(placement: Placement) -> CardPlacement:
         name=person.name,
         association=person.represents,
         person=person.card_code,
+        code=person.card_code,
     )

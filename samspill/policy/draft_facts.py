@@ -22,11 +22,7 @@ def place_of(dialogue: Dialogue, process: PolicyProcess | None) -> str:
 
 def kind_words(kind: str, language: str) -> tuple[str, str]:
     """(without article, definite), for instance "frivillighetsplan", "frivillighetsplanen"."""
-    try:
-        indefinite, definite = document_kind_words(kind, language)
-    except KeyError:  # a plan is bent as a policy is, in both languages
-        word = kind.replace("frivillighet", "frivilligheit") if language == "nn" else kind
-        return word, f"{word}en"
+    indefinite, definite = document_kind_words(kind, language)
     return indefinite.partition(" ")[2], definite
 
 

@@ -16,7 +16,9 @@ def wait_for_mail(folder: Path, to: str, *, about: str = "", count: int = 1) -> 
     """The newest first: messages to an address whose subject holds `about`. Fails when none comes."""
     until = time.monotonic() + WAIT_SECONDS
     while time.monotonic() < until:
-        found = [one for one in _all(folder) if to in str(one["To"]) and about in str(one["Subject"])]
+        found = [
+            one for one in _all(folder) if to in str(one["To"]) and about in str(one["Subject"])
+        ]
         if len(found) >= count:
             return found
         time.sleep(0.3)

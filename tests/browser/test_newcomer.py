@@ -136,4 +136,8 @@ def test_a_municipality_that_has_not_begun_is_told_how_to(page):
     find(page, "Utsira")
 
     expect(page.get_by_role("heading", level=1)).to_contain_text("Utsira")
-    expect(page.get_by_role("main").get_by_role("link", name=re.compile("[Vv]eileder|steg|[Bb]egynn|Møt")).first).to_be_visible()
+    expect(
+        page.get_by_role("main")
+        .get_by_role("link", name=re.compile("[Vv]eileder|steg|[Bb]egynn|Møt"))
+        .first
+    ).to_be_visible()

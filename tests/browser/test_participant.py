@@ -128,7 +128,9 @@ def test_two_written_without_network_are_two_when_it_is_back(phone, page, demo):
     expect(writer.locator("#net")).to_contain_text("venter")
     writer.context.set_offline(False)
 
-    expect(writer.locator("#list [data-state=sent]", has_text=mark)).to_have_count(2, timeout=30_000)
+    expect(writer.locator("#list [data-state=sent]", has_text=mark)).to_have_count(
+        2, timeout=30_000
+    )
     expect(writer.locator("#net")).to_be_hidden()
     assert found_by_coordinator(page, mark) == 2
 
@@ -169,7 +171,9 @@ def test_an_answer_that_is_lost_on_the_way_makes_no_second_row(phone, page, demo
     writer.route("**/api/dialogue/*/contributions*", lose_the_first_answer)
     write(writer, f"Bare én gang {mark}")
 
-    expect(writer.locator("#list [data-state=sent]", has_text=mark)).to_have_count(1, timeout=30_000)
+    expect(writer.locator("#list [data-state=sent]", has_text=mark)).to_have_count(
+        1, timeout=30_000
+    )
     assert len(tries) > 1
     assert len(set(tries)) == 1
     assert found_by_coordinator(page, mark) == 1

@@ -100,12 +100,12 @@ def test_when_the_hall_is_full_the_next_one_waits(page, conference, demo):
         pytest.fail("the hall was never full")
 
     [message, *_rest] = wait_for_mail(demo.mail, email)
-    assert re.search("[Vv]enteliste", text_of(message))
+    assert re.search("[Vv]entelist", text_of(message))
     calendars = [one for name, one in attachments(message).items() if name.endswith(".ics")]
     states = [Calendar.from_ical(one).walk("VEVENT")[0]["status"] for one in calendars]
     assert states in ([], ["TENTATIVE"])
     page.goto(conference)
-    expect(page.get_by_role("main")).to_contain_text(re.compile("[Ff]ullt|[Vv]enteliste"))
+    expect(page.get_by_role("main")).to_contain_text(re.compile("[Ff]ullt|[Vv]entelist"))
 
 
 def test_who_lost_the_link_is_sent_it_again(page, conference, demo):

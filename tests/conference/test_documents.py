@@ -121,6 +121,7 @@ def test_the_pdf_is_tagged_and_typesets_whatever_was_written():
     with pikepdf.open(io.BytesIO(content)) as pdf:
         assert pdf.Root.MarkInfo.Marked
         assert str(pdf.Root.Lang).startswith("nb")
+        assert pdf.open_metadata()["dc:title"].startswith('Kaffe & "kake"')
     text = pypdfium2.PdfDocument(content)[0].get_textpage().get_text_range()
     assert 'Kaffe & "kake"' in text.replace("\r\n", " ")
 

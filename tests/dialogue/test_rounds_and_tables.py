@@ -45,6 +45,19 @@ def test_opening_again_adds_the_rounds_that_are_new(place):
     assert [one.number for one in second.rounds.all()] == [1, 2]
 
 
+def test_rounds_that_change_places_in_the_programme_keep_what_was_said(place):
+    made = builders.conference(place, rounds=2)
+    opened = actions.open_dialogue(made)
+    first, second = made.programme.order_by("round_number")
+    for item, number in ((first, 9), (second, 1), (first, 2)):
+        item.round_number = number
+        item.save()
+
+    actions.open_dialogue(made)
+
+    assert {one.number: one.item_id for one in opened.rounds.all()} == {1: second.pk, 2: first.pk}
+
+
 def test_opening_a_round_closes_the_one_that_is_open(opened):
     first, second, _third = opened.rounds.all()
     actions.open_round(first, minutes=10)
@@ -101,6 +114,19 @@ def test_tables_are_numbered_from_one_and_may_become_fewer(opened):
     actions.set_tables(opened, count=2, capacity=5)
 
     assert list(opened.tables.values_list("number", "capacity")) == [(1, 5), (2, 5)]
+
+
+def test_a_plan_goes_with_the_tables_it_used_and_another_stays(opened):
+    builders.people(opened.conference, 12)
+    actions.set_tables(opened, count=3, capacity=6)
+    kept = actions.publish_plan(actions.deal_tables(opened, seed=1))
+    actions.set_tables(opened, count=4, capacity=6)
+    actions.publish_plan(actions.deal_tables(opened, seed=1))
+
+    actions.set_tables(opened, count=3, capacity=6)
+
+    assert list(opened.seating_plans.all()) == [kept]
+    assert kept.placements.count() == 12 * 3
 
 
 def test_a_table_that_has_spoken_is_not_taken_away(opened, round_one):

@@ -1,7 +1,10 @@
 """The workspace's pages about the evening: tables, control, paper, file; and who is let in."""
 
+from datetime import timedelta
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 
 from samspill.dialogue import actions
 from samspill.dialogue.models import Contribution, SeatingPlan
@@ -154,6 +157,17 @@ def test_the_control_page_names_the_silent_tables(coordinator, opened, round_one
 
     assert found.index("Bord 1<") < found.index("Bord 2<") < found.index("Bord 4<")
     assert "Bord 3<" not in found.split("</table>")[0]
+
+
+def test_a_table_without_a_word_is_silent_sooner_than_one_that_has_spoken(
+    coordinator, opened, round_one
+):
+    def told(minutes):
+        opened_at = timezone.now() - timedelta(minutes=minutes)
+        opened.rounds.filter(number=1).update(opened_at=opened_at)
+        return "Stille bord" in page(coordinator.get(f"{WORK}/control/"))
+
+    assert [told(minutes) for minutes in (1, 3)] == [False, True]
 
 
 def test_the_control_page_takes_as_many_queries_for_many(

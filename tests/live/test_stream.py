@@ -80,6 +80,21 @@ def test_two_boards_at_different_places_both_hear_everything(channel):
     assert run(work) == [[1, 2, 3, 4, 5], [4, 5]]
 
 
+def test_one_who_comes_late_hears_what_is_no_longer_in_memory(channel):
+    announce_many(channel.pk, [("a", {})] * 3)
+
+    async def work(tail):
+        first = asyncio.create_task(told(tail, channel, None, 3))
+        await asyncio.sleep(0.05)
+        announce_many(channel.pk, [("b", {})] * 2)
+        await asyncio.sleep(0.1)
+        late = await told(tail, channel, 0, 5)
+        announce(channel.pk, "c")
+        return await first, late
+
+    assert run(work) == ([4, 5, 6], [1, 2, 3, 4, 5])
+
+
 def test_many_events_come_in_one_frame(channel):
     async def work(tail):
         frames = []

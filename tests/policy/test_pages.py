@@ -270,3 +270,18 @@ def test_a_stranger_finds_nothing(client, place, policy, measure, loose):
 
 def test_progress_counts_answers(process, policy):
     assert progress(process) == (4, 5)
+
+
+def test_what_the_working_group_writes_is_its_own_until_handed_over(client, place, process, policy):
+    from samspill.process import actions as process_actions
+
+    policy.dialogue.conference.controller = "working_group"
+    policy.dialogue.conference.save()
+    client.force_login(evenings.member(place, "kommune@example.no"))
+    addresses = [at("policy", place), at("answers", place), at("policy_file", place, "csv")]
+
+    before = {client.get(address).status_code for address in addresses}
+    process_actions.hand_over(process)
+    after = {client.get(address).status_code for address in addresses}
+
+    assert (before, after) == ({404}, {200})

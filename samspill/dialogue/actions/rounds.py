@@ -12,6 +12,7 @@ from samspill.history.actions import record
 from samspill.live.actions import announce, open_channel
 from samspill.people.models import User
 
+ASIDE = 10_000  # no programme has so many rounds
 CODE_DIGITS = 5  # easy to read from the back row and to write on a phone
 
 
@@ -52,13 +53,17 @@ def _free_code() -> str:
 
 
 def _add_rounds(dialogue: Dialogue) -> int:
-    """Rounds for the programme's items that have none; a number that was moved follows."""
+    """Rounds for the programme's items that have none; how many. A number that was moved follows."""
+    known = list(dialogue.rounds.select_related("item"))
+    moved = [one for one in known if one.number != one.item.round_number]
+    for aside in (True, False):  # first out of each other's way: a number stands once
+        for one in moved:
+            one.number = (one.item.round_number or 0) + (ASIDE if aside else 0)
+        Round.objects.bulk_update(moved, ["number"])
     items = dialogue.conference.programme.filter(kind=ProgrammeItem.Kind.ROUND)
-    known = {one.item_id: one for one in dialogue.rounds.all()}
     new = [
         Round(dialogue=dialogue, item=item, number=item.round_number)
-        for item in items
-        if item.pk not in known
+        for item in items.exclude(pk__in=[one.item_id for one in known])
     ]
     Round.objects.bulk_create(new)
     return len(new)

@@ -23,7 +23,7 @@ def set_tables(
 ) -> list[Table]:
     """Let there be `count` tables, numbered from 1, for `capacity` people each.
 
-    Tables that are no longer wanted go, with the unpublished plans that seated somebody there.
+    Tables that are no longer wanted go, and so do the plans that seated somebody there.
     Raises    ValueError if count or capacity < 1; TablesInUseError for one with contributions.
     """
     if count < 1 or capacity < 1:
@@ -32,9 +32,7 @@ def set_tables(
     spoken = too_many.filter(contributions__isnull=False).aggregate(last=Max("number"))["last"]
     if spoken is not None:
         raise TablesInUseError(spoken)
-    dialogue.seating_plans.filter(
-        published_at__isnull=True, placements__table__in=too_many
-    ).delete()
+    dialogue.seating_plans.filter(placements__table__in=too_many).delete()
     too_many.delete()
     dialogue.tables.update(capacity=capacity)
     known = set(dialogue.tables.values_list("number", flat=True))

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 import segno
@@ -110,6 +111,7 @@ def _kinds(count: int, has_newest: bool) -> list[str]:
     return ["given"] * (count - 1) + ["new" if has_newest else "given"] if count else []
 
 
+@lru_cache(maxsize=64)
 def qr(address: str) -> SafeString:
     """A QR code as inline SVG, sized by the style sheet."""
     code = segno.make(address, error="m", micro=False)

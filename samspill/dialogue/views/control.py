@@ -33,6 +33,7 @@ from samspill.organiser.models import Organiser
 MINUTES = 15  # when the programme does not tell
 EXTRA_MINUTES = 2
 SILENT_MINUTES = 5
+WORDLESS_MINUTES = 2  # of a table that has not given a word in the round
 
 
 @organiser_required
@@ -140,12 +141,13 @@ def _silences(state: dict[str, Any], round: Round | None) -> list[dict[str, Any]
         last = datetime.fromisoformat(table["last"]) if table["last"] else None
         since = last or begun
         minutes = max(int((now - since).total_seconds() // 60), 0) if since else None
+        patience = SILENT_MINUTES if last else WORDLESS_MINUTES
         found.append(
             {
                 **table,
                 "minutes": minutes,
                 "has_spoken": last is not None,
-                "is_silent": minutes is not None and minutes >= SILENT_MINUTES,
+                "is_silent": minutes is not None and minutes >= patience,
             }
         )
     return sorted(found, key=lambda one: (one["has_spoken"], -(one["minutes"] or 0), one["number"]))

@@ -192,6 +192,7 @@ def _seat(
 
 def _sign_up(conference: Conference, row: Any, matcher: Matcher) -> None:
     association = matcher.match(row.association, what="sign_up", row=row.name)
+    sends_municipalities = conference.is_for_municipalities
     try:
         sign_up = conference_actions.sign_up(
             conference,
@@ -199,8 +200,11 @@ def _sign_up(conference: Conference, row: Any, matcher: Matcher) -> None:
             email=row.email,
             phone=row.phone,
             role=row.role,
+            invoice_reference=row.invoice_reference,
+            wants_stand=row.wants_stand,
             association=association,
             association_name="" if association else row.association,
+            municipality=matcher.municipality(row.municipality) if sends_municipalities else None,
             language=conference.language,
             check_deadline=False,
             confirm=False,

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
-from samspill.organiser.models import Organiser
+from samspill.organiser.models import Municipality, Organiser
 from samspill.pure.folding import fold
 from samspill.registry.matching import find, index_by_name, reason_not_invited
 from samspill.registry.models import Association
@@ -48,6 +48,7 @@ class Matcher:
 
     def __post_init__(self) -> None:
         self.index = index_by_name(self.organiser)
+        self.municipalities = list(Municipality.objects.all())
         self.elsewhere = {fold(row.name) for row in self.given}
 
     def match(self, name: str, *, what: str, row: str) -> Association | None:
@@ -59,6 +60,12 @@ class Matcher:
         if reason:
             self.remarks.append(Remark(what, row, name, True, reason))
         return found
+
+    def municipality(self, name: str) -> Municipality | None:
+        """By number or name, with or without «kommune»; None for a name that two share."""
+        wanted = fold(name).removesuffix(" kommune")
+        found = [row for row in self.municipalities if wanted in (row.number, fold(row.name))]
+        return found[0] if len(found) == 1 else None
 
     def _reason(self, name: str) -> str:
         if fold(name) in self.elsewhere:

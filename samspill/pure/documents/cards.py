@@ -21,6 +21,7 @@ WORDS = {
         "page": "Side",
         "of": "av",
         "nobody": "Ingen ved dette bordet",
+        "code": "Kode på telefonen",
     },
     "nn": {
         "table": "Bord",
@@ -33,6 +34,7 @@ WORDS = {
         "page": "Side",
         "of": "av",
         "nobody": "Ingen ved dette bordet",
+        "code": "Kode på telefonen",
     },
     "en": {
         "table": "Table",
@@ -45,6 +47,7 @@ WORDS = {
         "page": "Page",
         "of": "of",
         "nobody": "Nobody at this table",
+        "code": "Code on the phone",
     },
 }
 
@@ -59,13 +62,17 @@ class CardRound:
 
 @dataclass(frozen=True)
 class CardPlacement:
-    """One person's chair in one round. `person` tells two of the same name apart."""
+    """One person's chair in one round. `person` tells two of the same name apart.
+
+    code  by which the person's phone finds the table; printed on the slip
+    """
 
     round: int
     table: int | str
     name: str
     association: str = ""
     person: str = ""
+    code: str = ""
 
 
 @dataclass(frozen=True)
@@ -131,15 +138,16 @@ def _table(cards: TableCards, table: int | str, rounds: Sequence[CardRound]) -> 
 
 
 def _people(cards: TableCards, rounds: Sequence[CardRound]) -> list[dict[str, Any]]:
-    where: dict[tuple[str, str, str], dict[int, str]] = {}
+    where: dict[tuple[str, str, str, str], dict[int, str]] = {}
     for placement in cards.placements:
-        person = (placement.name, placement.association, placement.person)
+        person = (placement.name, placement.association, placement.person, placement.code)
         where.setdefault(person, {})[placement.round] = str(placement.table)
     people = sorted(where, key=lambda one: (one[0].casefold(), one))
     return [
         {
             "name": person[0],
             "association": person[1],
+            "code": person[3],
             "tables": [where[person].get(one.number, "–") for one in rounds],
         }
         for person in people

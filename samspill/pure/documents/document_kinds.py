@@ -21,6 +21,10 @@ DOCUMENT_KINDS = {
         "nb": ("en frivillighetserklæring", "frivillighetserklæringen"),
         "nn": ("ei frivilligheitserklæring", "frivilligheitserklæringa"),
     },
+    "frivillighetsplan": {
+        "nb": ("en frivillighetsplan", "frivillighetsplanen"),
+        "nn": ("ein frivilligheitsplan", "frivilligheitsplanen"),
+    },
 }
 
 

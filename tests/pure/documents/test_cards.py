@@ -17,16 +17,16 @@ def test_tables_are_sorted_as_people_count() -> None:
 
 def test_each_person_has_one_row_with_a_table_for_each_round() -> None:
     placements = [
-        CardPlacement(2, 7, "Kari", "Kor"),
-        CardPlacement(1, 3, "Kari", "Kor"),
+        CardPlacement(2, 7, "Kari", "Kor", code="K7Q"),
+        CardPlacement(1, 3, "Kari", "Kor", code="K7Q"),
         CardPlacement(1, 4, "Anne", "IL"),
     ]
 
     people = cards_data(cards(placements))["people"]
 
     assert people == [
-        {"name": "Anne", "association": "IL", "tables": ["4", "–"]},
-        {"name": "Kari", "association": "Kor", "tables": ["3", "7"]},
+        {"name": "Anne", "association": "IL", "code": "", "tables": ["4", "–"]},
+        {"name": "Kari", "association": "Kor", "code": "K7Q", "tables": ["3", "7"]},
     ]
 
 
