@@ -29,7 +29,9 @@ def run(date: str) -> list[Figure]:
         again = _until_it_answers(environment)
     return [
         Figure("samspill demo --build, wall time", built, "s", date, limit=BUILD_SECONDS),
-        Figure("samspill demo, started again, until it answers", again, "s", date, limit=AGAIN_SECONDS),
+        Figure(
+            "samspill demo, started again, until it answers", again, "s", date, limit=AGAIN_SECONDS
+        ),
     ]
 
 

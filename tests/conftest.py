@@ -5,10 +5,13 @@ import shutil
 from collections import Counter
 
 import pytest
+from hypothesis import settings
 
 from machine import find_chromium
 from tests.environment import FOLDER
 
+settings.register_profile("house", deadline=None)  # a shared machine is slow at times
+settings.load_profile("house")
 CI = os.environ.get("CI") == "true"
 
 

@@ -22,8 +22,8 @@ from django.db.models import (
 )
 
 from samspill.people.models import User
-from samspill.pure.personal_data import LEGAL_BASES
 from samspill.pipeline import FOUNDATION, STAGES
+from samspill.pure.personal_data import LEGAL_BASES
 
 KINDS = (BinaryField, CharField, EmailField, FileField, JSONField, SlugField, TextField, URLField)
 APPS = [name for name in (*FOUNDATION, *STAGES) if apps.is_installed(f"samspill.{name}")]

@@ -6,6 +6,7 @@ from typing import Any
 from django.db import connection, transaction
 
 from samspill.live import bell
+from samspill.live.listening import CHANNEL
 from samspill.live.models import LiveChannel, LiveEvent
 
 RAISE = (
@@ -40,6 +41,8 @@ def announce_many(
     with connection.cursor() as cursor:
         cursor.execute(RAISE, [len(events), channel_id])
         row = cursor.fetchone()
+        if connection.vendor == "postgresql":
+            cursor.execute(f"NOTIFY {CHANNEL}")  # heard when the transaction is committed
     if row is None:
         raise LiveChannel.DoesNotExist(f"there is no channel {channel_id}")
     first = row[0] - len(events) + 1

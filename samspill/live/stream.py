@@ -17,6 +17,7 @@ from random import randrange
 from typing import Any
 
 from samspill.live import bell
+from samspill.live.listening import Listener
 from samspill.live.models import LiveChannel, LiveEvent
 from samspill.live.threads import DatabaseThread
 
@@ -51,13 +52,21 @@ class Tail:
     def start(self) -> None:
         """Begin to follow; call it inside the running event loop."""
         loop = asyncio.get_running_loop()
-        self._end_listening = bell.listen(lambda: loop.call_soon_threadsafe(self._woken.set))
+
+        def wake() -> None:
+            if not self._is_ending:
+                loop.call_soon_threadsafe(self._woken.set)
+
+        self._end_listening = bell.listen(wake)
+        self._listener = Listener(wake)
+        self._listener.start()
         self._task = asyncio.create_task(self._follow())
 
     async def stop(self) -> None:
         """End: every board's stream ends, and the following too."""
         self._is_ending = True
         self._end_listening()
+        self._listener.stop()
         for followed in self._followed.values():
             for board in followed.boards:
                 board.set()

@@ -22,7 +22,11 @@ def open_organiser(
     is_example: bool = False,
     by: User | None = None,
 ) -> Organiser:
-    """Open an organiser; a municipality has one only (IntegrityError on a second)."""
+    """Open an organiser; a municipality has one only (IntegrityError on a second).
+
+    Raises ValidationError for a slug that the service itself uses.
+    """
+    Organiser._meta.get_field("slug").run_validators(slug)
     organiser = Organiser.objects.create(
         kind=kind,
         name=name,

@@ -72,9 +72,11 @@ def _begin(now: Situation) -> Act | None:
         return None
     return Act(
         _("Begin where you are"),
-        _("Read the first step of the guide. Six associations are enough to begin."),
-        _("Open the first step"),
-        reverse("process:guide_step", args=["meet"]),
+        _(
+            "Say who leads and what the document shall be called. Six associations are enough to begin."
+        ),
+        _("Begin the road"),
+        _at(now, "process:begin"),
     )
 
 

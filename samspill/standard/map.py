@@ -16,6 +16,7 @@ from pathlib import Path
 from django.db.models import Exists, OuterRef
 
 from samspill.organiser.models import County, Municipality, Organiser
+from samspill.policy.models import Policy
 from samspill.process.models import PolicyProcess
 from samspill.standard.models import PolicyStatus
 
@@ -94,12 +95,15 @@ class CountyRow:
 
 def map_rows() -> list[MapRow]:
     """All municipalities by number. One query."""
+    adopted_here = Policy.objects.filter(
+        state=Policy.State.ADOPTED, organiser__municipality=OuterRef("pk")
+    )
     public_process = PolicyProcess.objects.public().filter(
         organiser__municipality=OuterRef("pk"), organiser__kind=Organiser.Kind.MUNICIPALITY
     )
     municipalities = (
         Municipality.objects.select_related("county", "policy_status")
-        .annotate(has_public_process=Exists(public_process))
+        .annotate(has_public_process=Exists(public_process), has_adopted_here=Exists(adopted_here))
         .order_by("number")
     )
     return [_row(municipality) for municipality in municipalities]
@@ -149,7 +153,7 @@ def _row(municipality: Municipality) -> MapRow:
         name=municipality.name,
         county_number=municipality.county_id,
         county=municipality.county.name,
-        state=_state(recorded, bool(getattr(municipality, "has_public_process", False))),
+        state=_state(municipality, recorded),
         path=str(outline["d"]),
         x=float(outline["cx"]),
         y=float(outline["cy"]),
@@ -160,7 +164,11 @@ def _row(municipality: Municipality) -> MapRow:
     )
 
 
-def _state(recorded: PolicyStatus | None, has_public_process: bool) -> str:
+def _state(municipality: Municipality, recorded: PolicyStatus | None) -> str:
+    """Adopted here, or adopted by the record, is adopted; else the record, else a public process."""
+    if getattr(municipality, "has_adopted_here", False):
+        return str(State.ADOPTED)
     if recorded is not None and recorded.state != State.NO_DATA:
         return str(recorded.state)
-    return str(State.ON_THE_WAY if has_public_process else State.NO_DATA)
+    is_under_way = getattr(municipality, "has_public_process", False)
+    return str(State.ON_THE_WAY if is_under_way else State.NO_DATA)

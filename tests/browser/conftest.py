@@ -44,7 +44,7 @@ class Demo:
     database: Path
 
 
-def _built_once() -> Path:
+def built_once() -> Path:
     """Build the demo when the first worker asks; the others wait for it."""
     folder = Path(FOLDER) / "demo-for-all"
     try:
@@ -56,18 +56,18 @@ def _built_once() -> Path:
             time.sleep(0.5)
         return folder
     build = [sys.executable, "-m", "samspill", "demo", "--build"]
-    run = subprocess.run(build, env=_environment(folder), capture_output=True, check=False)
+    run = subprocess.run(build, env=environment_of(folder), capture_output=True, check=False)
     assert run.returncode == 0, run.stderr.decode()
     return folder
 
 
-def _environment(folder: Path) -> dict[str, str]:
+def environment_of(folder: Path) -> dict[str, str]:
     unwanted = ("DATABASE_URL", "SAMSPILL_TESTING", "SAMSPILL_SMTP_PORT")
     kept = {name: value for name, value in os.environ.items() if name not in unwanted}
     return {**kept, "SAMSPILL_DATA": str(folder)}
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
@@ -77,18 +77,18 @@ def _free_port() -> int:
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
     """The demo, served for this worker alone on a copy of the one that was built for all."""
     folder = tmp_path_factory.mktemp("demo")
-    shutil.copytree(_built_once() / "demo", folder / "demo")
-    port = _free_port()
+    shutil.copytree(built_once() / "demo", folder / "demo")
+    port = free_port()
     process = subprocess.Popen(
         [sys.executable, "-m", "samspill", "demo", "--port", str(port)],
-        env=_environment(folder),
+        env=environment_of(folder),
         stdout=subprocess.DEVNULL,
         stderr=(folder / "stderr").open("w"),
         start_new_session=True,
     )
     address = f"http://127.0.0.1:{port}"
     try:
-        told = _wait(process, folder / "stderr", address)
+        told = wait_until_ready(process, folder / "stderr", address)
         code = re.search(r"/board/(\w+)/", told)
         assert code, told
         place = folder / "demo"
@@ -98,7 +98,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
         process.wait(timeout=20)
 
 
-def _wait(process: subprocess.Popen[bytes], stderr: Path, address: str) -> str:
+def wait_until_ready(process: subprocess.Popen[bytes], stderr: Path, address: str) -> str:
     until = time.monotonic() + START_SECONDS
     while time.monotonic() < until:
         told = stderr.read_text(encoding="utf-8")

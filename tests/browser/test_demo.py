@@ -10,7 +10,7 @@ import time
 
 import pytest
 
-from tests.browser.conftest import _built_once, _environment, _free_port, _wait
+from tests.browser.conftest import built_once, environment_of, free_port, wait_until_ready
 
 AGAIN_SECONDS = 5
 SLACK = 3  # times, where other tests share the machine
@@ -19,7 +19,7 @@ SLACK = 3  # times, where other tests share the machine
 @pytest.fixture
 def folder(tmp_path):
     """A folder of its own with a demo that has been built."""
-    shutil.copytree(_built_once() / "demo", tmp_path / "demo")
+    shutil.copytree(built_once() / "demo", tmp_path / "demo")
     return tmp_path
 
 
@@ -33,13 +33,13 @@ def start(folder):
         began = time.monotonic()
         process = subprocess.Popen(
             [sys.executable, "-m", "samspill", "demo", "--port", str(port)],
-            env=_environment(folder),
+            env=environment_of(folder),
             stdout=subprocess.DEVNULL,
             stderr=told.open("w"),
             start_new_session=True,
         )
         running.append(process)
-        text = _wait(process, told, f"http://127.0.0.1:{port}")
+        text = wait_until_ready(process, told, f"http://127.0.0.1:{port}")
         return process, text, time.monotonic() - began
 
     yield started
@@ -73,7 +73,7 @@ def group_is_empty(process):
 
 
 def test_started_again_it_keeps_its_data_and_is_quick(folder, start):
-    port = _free_port()
+    port = free_port()
     first, _told, _seconds = start(port)
     before = contributions(folder)
     end(first)
@@ -83,42 +83,30 @@ def test_started_again_it_keeps_its_data_and_is_quick(folder, start):
     assert contributions(folder) == before > 700
     assert seconds < AGAIN_SECONDS * SLACK
     assert f"http://127.0.0.1:{port}/sign-in/" in told
+    for who in ("Koordinator", "Møteleder", "Arbeidsgruppa", "Ordføreren", "Nasjonal"):
+        assert who in told
     end(second)
 
 
-def test_one_signal_ends_server_worker_and_post_office(start):
-    process, _told, _seconds = start(_free_port())
+def test_one_signal_ends_all_and_a_port_that_is_taken_is_told_in_words(folder, start):
+    port = free_port()
+    process, _told, _seconds = start(port)
+    second = [sys.executable, "-m", "samspill", "demo", "--port", str(port)]
 
+    refused = subprocess.run(second, env=environment_of(folder), capture_output=True, check=False)
     end(process)
 
+    assert refused.returncode != 0
+    assert str(port) in refused.stderr.decode()
+    assert "Traceback" not in refused.stderr.decode()
     assert group_is_empty(process)
-
-
-def test_log_ins_of_every_role_are_printed(start):
-    _process, told, _seconds = start(_free_port())
-
-    for who in ("Koordinator", "Møteleder", "Arbeidsgruppa", "Ordføreren", "Nasjonal"):
-        assert who in told
-    assert "samspill-demo" in told
 
 
 def test_building_again_changes_nothing(folder):
     mark = (folder / "demo" / "demo.sqlite3").stat().st_mtime_ns
     build = [sys.executable, "-m", "samspill", "demo", "--build"]
 
-    run = subprocess.run(build, env=_environment(folder), capture_output=True, check=False)
+    run = subprocess.run(build, env=environment_of(folder), capture_output=True, check=False)
 
     assert run.returncode == 0
     assert (folder / "demo" / "demo.sqlite3").stat().st_mtime_ns == mark
-
-
-def test_a_port_that_is_taken_is_told_in_words(folder, start):
-    port = _free_port()
-    start(port)
-    second = [sys.executable, "-m", "samspill", "demo", "--port", str(port)]
-
-    run = subprocess.run(second, env=_environment(folder), capture_output=True, check=False)
-
-    assert run.returncode != 0
-    assert str(port) in run.stderr.decode()
-    assert "Traceback" not in run.stderr.decode()

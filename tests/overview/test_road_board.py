@@ -50,13 +50,13 @@ def empty_place() -> tuple[Organiser, Membership]:
     return place, membership
 
 
-def test_one_who_has_begun_nothing_is_led_to_the_first_step() -> None:
+def test_one_who_has_begun_nothing_is_led_to_the_beginning() -> None:
     place, membership = empty_place()
 
     acts = next_acts(Situation(place, membership))
 
     assert [act.href for act in acts] == [
-        reverse("process:guide_step", args=["meet"]),
+        reverse("process:begin", args=["tom"]),
         reverse("registry:import", args=["tom"]),
     ]
 

@@ -15,6 +15,7 @@ from samspill.conference.models import Conference
 from samspill.history.actions import record
 from samspill.organiser.models import Organiser
 from samspill.people.models import User
+from samspill.process import actions as process_actions
 from samspill.process.models import PolicyProcess
 
 MOVES = ("starts_at", "ends_at", "venue", "address")  # what those who come must be told of
@@ -76,6 +77,7 @@ def plan_conference(
     conference = Conference(organiser=organiser, process=process, **facts)
     _check(conference)
     conference.save()
+    _plan_the_road(conference, by=by)
     record(
         conference,
         action="conference.planned",
@@ -104,6 +106,8 @@ def change_conference(
     if not changed:
         return held
     held.save()
+    if "starts_at" in changed:
+        _plan_the_road(held, by=by)
     record(
         held,
         action="conference.changed",
@@ -143,6 +147,12 @@ def withdraw_publication(conference: Conference, *, by: User | None = None) -> C
         record(held, action="conference.withdrawn", organiser_number=held.organiser_id, by=by)
     conference.refresh_from_db()
     return held
+
+
+def _plan_the_road(conference: Conference, *, by: User | None) -> None:
+    """The steps of the process are planned backwards from the day everyone meets."""
+    if conference.process is not None:
+        process_actions.plan_steps(conference.process, conference_at=conference.starts_at, by=by)
 
 
 def _check(conference: Conference) -> None:
