@@ -13,6 +13,7 @@ from django.test import Client
 from tests.addresses import EXAMPLES, addresses, url
 from tests.house import house_for_a_module
 
+pytestmark = pytest.mark.slow
 PAGES = [one.name for one in addresses() if one.name in EXAMPLES]
 ATTRIBUTES = {"alt", "aria-label", "placeholder", "title"}
 NO_TEXT = {"script", "style", "svg", "template"}

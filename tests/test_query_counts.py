@@ -31,6 +31,7 @@ from tests.addresses import EXAMPLES, addresses, url
 from tests.house import house_for_a_module, round_draft
 
 TIMES = 3
+pytestmark = pytest.mark.slow
 PAGES = [one.name for one in addresses() if one.name in EXAMPLES]
 # Files: their size is their length. The questions asked for them are counted in their own stages.
 NO_PAGES = {"people:sign_out", "ui:language"}

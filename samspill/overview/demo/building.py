@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import random
+import subprocess
+import sys
 from collections.abc import Callable
 from datetime import datetime
 
@@ -39,4 +41,6 @@ def build() -> None:
     finally:
         post_office.stop()
     tell(f"{total} av {total}: stiler og skrifter")
-    call_command("collectstatic", interactive=False, verbosity=0)
+    # in a process of its own, where settings know that the files are to be named by their content
+    ready = "from samspill.server import prepare; prepare()"
+    subprocess.run([sys.executable, "-c", ready], stderr=subprocess.DEVNULL, check=True)

@@ -18,6 +18,7 @@ from samspill.overview.demo import letters
 from samspill.overview.demo.eigersund_programme import ROUND_MINUTES, ROUNDS, programme
 from samspill.overview.demo.story import (
     associations,
+    at,
     evening,
     member,
     on,
@@ -88,7 +89,7 @@ def _organiser(start: datetime) -> tuple[Organiser, dict[str, User]]:
 
 
 def _beginnings(organiser: Organiser, people: dict[str, User], start: datetime) -> PolicyProcess:
-    meeting = start - timedelta(weeks=25)
+    meeting = at(start - timedelta(weeks=25), "18.00")
     with on(start - timedelta(weeks=28)):
         registry_actions.import_associations(
             organiser, rows=associations("eigersund"), source="register", by=people["coordinator"]
