@@ -17,7 +17,6 @@ from typing import Any
 
 from django.apps import apps
 from django.db import transaction
-from django.db.models import Model
 from django.utils import timezone
 
 from samspill.conference import actions as conference_actions
@@ -297,9 +296,5 @@ def token(house: House) -> str:
 
 def row_counts() -> dict[str, int]:
     """How many rows each table holds, but those of sessions."""
-    return {model._meta.label_lower: model._default_manager.count() for model in counted_models()}
-
-
-def counted_models() -> list[type[Model]]:
-    models = [one for one in apps.get_models() if one._meta.label_lower not in UNCOUNTED]
-    return [one for one in models if one._meta.managed]
+    counted = [one for one in apps.get_models() if one._meta.label_lower not in UNCOUNTED]
+    return {one._meta.label_lower: one._default_manager.count() for one in counted}

@@ -5,14 +5,13 @@ import sqlite3
 from collections.abc import Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.addresses import addresses
 from tests.browser.conftest import Demo, sign_in
+from tests.browser.seeing import primary_buttons, resize, smaller_than, too_wide, violations
 
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}
 DESK, PHONE, SMALLEST = (1280, 900), (390, 844), (320, 640)
 PROJECTOR = (1920, 1080)
 SMALLEST_SHARE = 0.033  # of the projector's height
@@ -152,48 +151,6 @@ def visitor(name: str) -> str:
     return {"luster": LUSTER, "landsforbundet-eksempel": NATIONAL}.get(place, EIGERSUND)
 
 
-def resize(page: Page, size: tuple[int, int]) -> None:
-    page.set_viewport_size({"width": size[0], "height": size[1]})
-
-
-def violations(page: Page) -> list[str]:
-    found = Axe().run(page, options=RULES).response["violations"]
-    return [
-        f"{page.url} at {page.viewport_size}: {one['id']}: {node['html'][:160]}"
-        for one in found
-        for node in one["nodes"][:3]
-    ]
-
-
-def too_wide(page: Page) -> str:
-    """The first element that reaches outside of the window, or ""."""
-    return page.evaluate(
-        """() => {
-          const root = document.scrollingElement;
-          if (root.scrollWidth <= innerWidth) return "";
-          const scrolls = (one) => getComputedStyle(one).overflowX !== "visible";
-          const isInside = (one) => {
-            const above = one.parentElement;
-            return above !== document.body && (scrolls(above) || isInside(above));
-          };
-          const wide = [...document.querySelectorAll("body *")].filter((one) => {
-            const box = one.getBoundingClientRect();
-            return box.width > 0 && box.right > innerWidth + 1 && !isInside(one);
-          });
-          return `${root.scrollWidth} px: ` + wide.slice(0, 3)
-            .map((one) => one.outerHTML.slice(0, 120)).join(" | ");
-        }"""
-    )
-
-
-def primary_buttons(page: Page) -> list[str]:
-    """What stands on the buttons that ask to be pressed first."""
-    buttons = page.locator(
-        ".ds-button:not([data-variant]):visible, .ds-button[data-variant=primary]:visible"
-    )
-    return [one.strip() for one in buttons.all_inner_texts()]
-
-
 def test_every_address_is_a_page_here_or_named_as_none():
     assert NO_PAGES - set(ALL) == set()
     assert set(EXAMPLES) - set(PAGES) == set()
@@ -286,24 +243,7 @@ def test_the_board_is_read_from_the_back_of_the_hall(house):
     page.goto(house.address("dialogue:board"))
     page.wait_for_timeout(500)  # what the script fits to the hall
 
-    small = page.evaluate(
-        """(least) => {
-          const found = [];
-          const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-          while (walk.nextNode()) {
-            const text = walk.currentNode.textContent.trim();
-            const parent = walk.currentNode.parentElement;
-            const isSeen = parent.checkVisibility() && parent.getBoundingClientRect().width > 1;
-            if (!text || !isSeen || parent.closest("template, script, style")) continue;
-            let size = parseFloat(getComputedStyle(parent).fontSize);
-            const drawing = parent.closest("svg");
-            if (drawing) size *= drawing.getScreenCTM().a;
-            if (size < least) found.push(`${size.toFixed(1)} px: ${text.slice(0, 60)}`);
-          }
-          return found;
-        }""",
-        SMALLEST_SHARE * PROJECTOR[1],
-    )
+    small = smaller_than(page, SMALLEST_SHARE * PROJECTOR[1])
 
     assert small == []
     assert not re.search("scroll", page.evaluate("getComputedStyle(document.body).overflowY"))
