@@ -1,8 +1,12 @@
 """What all tests share: where they may run, what is left out and said so, and a few fixtures."""
 
+from __future__ import annotations
+
 import os
 import shutil
 from collections import Counter
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
@@ -10,8 +14,20 @@ from hypothesis import settings
 from machine import find_chromium
 from tests.environment import FOLDER
 
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
 settings.register_profile("house", deadline=None)  # a shared machine is slow at times
 settings.load_profile("house")
+CHROMIUM_FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
 CI = os.environ.get("CI") == "true"
 
 
@@ -52,6 +68,17 @@ def chromium() -> str:
     path = find_chromium()
     assert path is not None, "no Chromium on this machine (CI=true asks for one)"
     return path
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str) -> Iterator[Browser]:
+    """One Chromium for all journeys of a worker: Playwright allows no second one beside it."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=chromium, args=CHROMIUM_FLAGS)
+        yield started
+        started.close()
 
 
 @pytest.fixture(autouse=True)

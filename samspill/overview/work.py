@@ -12,7 +12,7 @@ import time
 from importlib import import_module
 from threading import Event
 
-from django.db import close_old_connections
+from django.db import close_old_connections, connection
 
 from samspill.schedule import SCHEDULE, Task
 
@@ -39,15 +39,21 @@ def work(*, once: bool = False, stop: Event | None = None) -> int:
 def run(task: Task) -> bool:
     """Run one task; False when it failed, which is logged with its trace."""
     module, _, function = task.path.partition(":")
-    close_old_connections()
+    _leave_old_connections()
     try:
         getattr(import_module(module), function)()
     except Exception:
         LOG.exception("%s failed and will be tried again", task.path)
         return False
     finally:
-        close_old_connections()
+        _leave_old_connections()
     return True
+
+
+def _leave_old_connections() -> None:
+    """A connection that the database has closed meanwhile is taken anew; never inside a transaction."""
+    if not connection.in_atomic_block:
+        close_old_connections()
 
 
 def _stop_on_signal() -> Event:

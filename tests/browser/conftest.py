@@ -16,19 +16,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.environment import FOLDER
 
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-dev-shm-usage",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
 PASSWORD = "samspill-demo"
 START_SECONDS = 60
 BUILD_SECONDS = 240
@@ -109,14 +100,6 @@ def wait_until_ready(process: subprocess.Popen[bytes], stderr: Path, address: st
                 return told
         time.sleep(0.3)
     pytest.fail(f"the demo was not ready in time:\n{stderr.read_text(encoding='utf-8')}")
-
-
-@pytest.fixture(scope="session")
-def browser(chromium: str) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
-        yield started
-        started.close()
 
 
 @dataclass

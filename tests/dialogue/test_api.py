@@ -12,11 +12,14 @@ from samspill.dialogue.actions import ContributionDraft
 from samspill.dialogue.models import Contribution
 from samspill.dialogue.state import state_of
 from samspill.dialogue.writer import FullError, Given, Writer
+from samspill.live.listening import Listener
 from tests.dialogue.lane import JSON, Answer, Lane
 
 
 @pytest.fixture
-def lane(db):
+def lane(db, monkeypatch):
+    """Without the thread that waits for NOTIFY: it would outlive the test, and its database."""
+    monkeypatch.setattr(Listener, "start", lambda self: None)
     return Lane()
 
 

@@ -1,20 +1,11 @@
 """The phone in a real Chromium: what is written without network is kept, and sent once."""
 
 import pytest
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
 from tests.dialogue.serving import server, serving  # noqa: F401 -- fixtures
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.sqlite]
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-
-
-@pytest.fixture
-def browser(chromium):
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
-        yield running
-        running.close()
 
 
 @pytest.fixture
