@@ -25,6 +25,7 @@ def sit_down(page: Page, code: str, table: int = TABLE) -> None:
     page.get_by_role("button", name=f"Bord {table}", exact=True).click()
     page.get_by_role("link", name="Gå til spørsmålet").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("?")
+    page.wait_for_load_state("load")  # from here on the script holds the words, with or without net
 
 
 def write(page: Page, text: str) -> None:

@@ -56,6 +56,20 @@ def test_without_network_the_words_wait_on_the_phone_and_go_by_themselves(phone,
     expect(board.locator(".counts")).to_contain_text("2 innspill", timeout=8000)
 
 
+def test_the_next_thought_may_begin_while_the_first_is_being_kept(phone):
+    phone.evaluate(
+        """() => {
+            const form = document.getElementById("write");
+            form.elements.text.value = "Den første";
+            form.requestSubmit();
+            form.elements.text.value = "Den neste, halv";
+        }"""
+    )
+
+    expect(phone.locator(".said").first).to_contain_text("Den første")
+    expect(phone.get_by_label("Skriv én tanke")).to_have_value("Den neste, halv")
+
+
 def test_a_lost_answer_gives_one_contribution(phone, board):
     lost = []
 

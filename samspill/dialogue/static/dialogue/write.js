@@ -17,7 +17,9 @@ const net = document.getElementById("net");
 const form = document.getElementById("write");
 const draftName = `samspill-draft-${code}`;
 
+const opening = openQueue(code);
 let queue = null;
+let keeping = ""; // what is being put in the queue right now
 let isSending = false;
 let wait = 1000;
 let retry = 0;
@@ -129,13 +131,27 @@ async function keep(event) {
   }
   const kind = new FormData(form).get("kind") ?? "";
   const item = { key: newKey(), code, round, table, text, kind, state: "waiting", at: Date.now() };
-  await queue.put(item);
+  keeping = text; // the box is free for the next thought at once; the draft holds both until it is kept
   form.elements.text.value = "";
   for (const choice of form.querySelectorAll("[name=kind]")) choice.checked = false;
+  try {
+    queue ??= await opening;
+    await queue.put(item);
+  } catch {
+    form.elements.text.value = withKept(form.elements.text.value);
+    keeping = "";
+    form.submit(); // the phone keeps nothing: the form sends as it is
+    return;
+  }
+  keeping = "";
   keepDraft();
   await render();
   form.elements.text.focus();
   sendAll();
+}
+
+function withKept(text) {
+  return [keeping, text].filter(Boolean).join("\n");
 }
 
 async function takeBack(item) {
@@ -162,7 +178,7 @@ async function mend(item) {
 
 function keepDraft() {
   try {
-    localStorage.setItem(draftName, form.elements.text.value);
+    localStorage.setItem(draftName, withKept(form.elements.text.value));
   } catch {
     // the draft is a convenience only
   }
@@ -212,19 +228,19 @@ function tick() {
 async function begin() {
   setInterval(tick, 500);
   tick();
-  try {
-    queue = await openQueue(code);
-  } catch {
-    return; // nothing may be kept on this phone: the form sends as it is
-  }
   if (form) {
-    form.addEventListener("submit", keep);
+    form.addEventListener("submit", keep); // before anything is waited for: no words may slip by
     form.elements.text.addEventListener("input", keepDraft);
     try {
       form.elements.text.value ||= localStorage.getItem(draftName) ?? "";
     } catch {
       // no draft
     }
+  }
+  try {
+    queue = await opening;
+  } catch {
+    return; // nothing may be kept on this phone: the form sends as it is
   }
   addEventListener("online", sendAll);
   addEventListener("visibilitychange", () => {
