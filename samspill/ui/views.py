@@ -27,7 +27,3 @@ def language(request: HttpRequest, code: str) -> HttpResponse:
         httponly=True,
     )
     return response
-
-
-def soon(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
-    raise Http404
