@@ -8,7 +8,7 @@ from collections.abc import Callable
 from django.db import Error, connection
 
 CHANNEL = "samspill_live"
-PATIENCE_SECONDS = 0.5  # how long an end may wait
+PATIENCE_SECONDS = 0.25  # how long an end may wait
 RETRY_SECONDS = 2.0
 
 
@@ -25,8 +25,10 @@ class Listener:
             self._thread.start()
 
     def stop(self) -> None:
-        """Let the thread end; it gives its connection back."""
+        """Let the thread end, and wait until it has given its connection back."""
         self._ending.set()
+        if self._thread.is_alive():
+            self._thread.join()
 
     def _listen(self) -> None:
         while not self._ending.is_set():

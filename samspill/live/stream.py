@@ -66,7 +66,7 @@ class Tail:
         """End: every board's stream ends, and the following too."""
         self._is_ending = True
         self._end_listening()
-        self._listener.stop()
+        await asyncio.to_thread(self._listener.stop)  # or it would wake a loop that is closed
         for followed in self._followed.values():
             for board in followed.boards:
                 board.set()

@@ -37,7 +37,6 @@ def test_a_word_from_another_process_is_heard_long_before_the_next_poll(monkeypa
                 return await asyncio.wait_for(waiting, 5)
         finally:
             await tail.stop()
-            tail._listener._thread.join(3)
 
     [event] = asyncio.run(heard())
 
