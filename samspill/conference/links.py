@@ -12,16 +12,24 @@ _signer = Signer(sep=".", salt="conference.sign_up")
 
 
 def sign_up_token(sign_up: SignUp) -> str:
-    """What stands in the link of a sign-up: its number and a signature."""
-    return _signer.sign(str(sign_up.pk))
+    """What stands in the link of a sign-up: its key, the number of the link and a signature."""
+    return _signer.sign(f"{sign_up.pk}:{sign_up.link_number}")
 
 
-def sign_up_number(token: str) -> int | None:
-    """The number in a token, or None when the signature is not ours."""
+def sign_up_of(token: str) -> SignUp | None:
+    """The sign-up a token opens, or None: not signed by us, or the place has been handed over.
+
+    Tokens sent before links had numbers hold the key alone; they count as the first link.
+    """
     try:
-        return int(_signer.unsign(token))
+        key, _colon, link_number = _signer.unsign(token).partition(":")
+        numbers = {"pk": int(key), "link_number": int(link_number or 1)}
     except (BadSignature, ValueError):
         return None
+    everything = SignUp.objects.select_related(
+        "conference__organiser__municipality", "association", "municipality"
+    )
+    return everything.filter(**numbers).first()
 
 
 def sign_up_address(sign_up: SignUp) -> str:

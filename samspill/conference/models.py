@@ -218,6 +218,7 @@ class SignUp(Model):
     created_at = DateTimeField(default=timezone.now)
     cancelled_at = DateTimeField(null=True)
     calendar_sequence = PositiveSmallIntegerField(default=0)  # RFC 5545 SEQUENCE
+    link_number = PositiveSmallIntegerField(default=1)  # a link with another number opens nothing
     # not counted where the conference takes one from each: the rule stays a constraint
     is_extra = BooleanField(default=False)
 

@@ -192,7 +192,7 @@ def test_the_confirmation_goes_out_once_in_the_language_with_calendar_and_link()
     assert message.kind == "system"
     assert message.subject == "Du har plass: Sammen om frivilligheten"
     assert "Kalenderfila følgjer med." in message.text
-    assert f"/sign-ups/{taken_in.pk}." in message.text
+    assert f"/sign-ups/{taken_in.pk}:1." in message.text
     assert taken_in.card_code in message.text
     assert message.attachments.get().media_type == "text/calendar"
     assert message.deliveries.get().address == "anna@example.no"

@@ -95,7 +95,8 @@ def change_sign_up(
     """Let another person come instead, or put right what was written. The seat stays.
 
     None for invoice_reference and wants_stand leaves them as they stand. A new address gets the
-    confirmation; the old one is told that somebody else comes.
+    confirmation with a link of its own; the old one is told that somebody else comes, and its
+    link opens nothing any more.
     Raises CancelledError, ConferenceOverError, NameMissingError.
     """
     held = locked(sign_up.conference)
@@ -108,8 +109,10 @@ def change_sign_up(
     if wants_stand is not None:
         changed.wants_stand = wants_stand and held.has_stands
     changed.calendar_sequence += 1
-    changed.save()
     is_other = fold(before.email) != fold(changed.email)
+    if is_other:
+        changed.link_number += 1
+    changed.save()
     _record(changed, action="conference.sign_up_changed", by=by, is_other_address=is_other)
     confirmations.post_to(changed, "changed", conference=held)
     if is_other:

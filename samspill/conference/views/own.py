@@ -15,7 +15,7 @@ from django.views.decorators.cache import never_cache
 from samspill.conference import actions, calendar, confirmations, links, rules, words
 from samspill.conference.errors import SignUpError
 from samspill.conference.forms import ParticipantForm
-from samspill.conference.models import SignUp
+from samspill.conference.models import Conference, SignUp
 from samspill.conference.views.files import as_file
 from samspill.ui.middleware import use_language_of_place
 
@@ -28,11 +28,7 @@ def by_signed_link(view: View) -> View:
 
     @wraps(view)
     def inner(request: HttpRequest, token: str, *args: Any, **kwargs: Any) -> HttpResponse:
-        number = links.sign_up_number(token)
-        everything = SignUp.objects.select_related(
-            "conference__organiser__municipality", "association", "municipality"
-        )
-        sign_up = everything.filter(pk=number).first() if number is not None else None
+        sign_up = links.sign_up_of(token)
         if sign_up is None:
             raise Http404
         use_language_of_place(request, sign_up.language)
@@ -60,9 +56,11 @@ def my_sign_up(request: HttpRequest, sign_up: SignUp) -> HttpResponse:
 
 @by_signed_link
 def participant(request: HttpRequest, sign_up: SignUp) -> HttpResponse:
-    """Change who comes."""
+    """Change who comes. Whoever hands the place over has no link to it any more: only thanks."""
     form = ParticipantForm.of(sign_up, request.POST or None)
-    if form.is_valid() and form.try_change(sign_up):
+    if form.is_valid() and (changed := form.try_change(sign_up)):
+        if changed.link_number != sign_up.link_number:
+            return _thank(request, changed.conference)
         messages.success(request, _("Changed. A confirmation is on its way."))
         return _to(sign_up)
     return _render(request, "conference/participant.html", sign_up, form=form)
@@ -84,6 +82,18 @@ def cancellation(request: HttpRequest, sign_up: SignUp) -> HttpResponse:
 def own_calendar(request: HttpRequest, sign_up: SignUp) -> HttpResponse:
     content = calendar.calendar_file(sign_up.conference, sign_up)
     return as_file(content, calendar.MEDIA_TYPE, calendar.file_name(sign_up.conference))
+
+
+def _thank(request: HttpRequest, conference: Conference) -> HttpResponse:
+    """A page that all may see: nothing on it is about the one who took over."""
+    thanks = _(
+        "Thank you. The new address gets a confirmation with its own link. "
+        "The old link no longer opens the sign-up."
+    )
+    messages.success(request, thanks)
+    if conference.published_at is None:
+        return redirect("conference:all")
+    return redirect("conference:conference", conference.organiser.slug, conference.pk)
 
 
 def _to(sign_up: SignUp) -> HttpResponse:
