@@ -13,7 +13,7 @@ from pathlib import Path
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run one command; returns the exit code (0 done, 2 the input must be put right)."""
+    """Run one command; returns the exit code (0 done, 2 put the input right, others a command's own)."""
     parser = _parser()
     given = parser.parse_args(arguments)
     if not hasattr(given, "run"):
@@ -36,6 +36,22 @@ def _parser() -> argparse.ArgumentParser:
     road.add_argument("--json", action="store_true", help="one JSON object on standard output")
     road.add_argument("--example", type=Path, metavar="FOLDER", help="write a folder to start from")
     road.set_defaults(run=_road)
+
+    seat = commands.add_parser("seat", help="seat everyone so that as many meet as can")
+    seat.add_argument("problem", type=Path, metavar="PROBLEM", help="people, tables, rules: JSON")
+    seat.add_argument("--out", type=Path, required=True, metavar="PLAN", help="file to write")
+    seat.add_argument("--seed", type=int, default=1, help="the same seed gives the same plan")
+    seat.add_argument(
+        "--seconds", type=float, metavar="S", help="be done S seconds after the start"
+    )
+    seat.add_argument(
+        "--favour",
+        choices=("meetings", "both", "spread"),
+        default="meetings",
+        help="many meetings, or even spread",
+    )
+    seat.add_argument("--planner", type=Path, metavar="FILE", help="the planner's own account")
+    seat.set_defaults(run=_seat)
 
     demo = commands.add_parser("demo", help="build the demo's database, then serve it")
     demo.add_argument("--build", action="store_true", help="build and end")
@@ -71,6 +87,22 @@ def _road(given: argparse.Namespace) -> int:
     from samspill.overview.road import command
 
     return command(given.folder, out=given.out, as_json=given.json, example=given.example)
+
+
+def _seat(given: argparse.Namespace) -> int:
+    from time import monotonic
+
+    from samspill.pure.seating.command import seat_command
+
+    return seat_command(
+        given.problem,
+        given.out,
+        seed=given.seed,
+        seconds=given.seconds,
+        favour=given.favour,
+        planner=given.planner,
+        clock=monotonic,
+    )
 
 
 def _demo(given: argparse.Namespace) -> int:

@@ -40,6 +40,7 @@ def main() -> int:
         install_program,
         fetch_assets,
         compile_translations,
+        compile_seating,
     )
     try:
         for step in steps:
@@ -110,6 +111,22 @@ def compile_translations() -> None:
     if stamps.is_current(stamp, wanted) and all(p.with_suffix(".mo").is_file() for p in sources):
         return
     run([ENVIRONMENT / "bin" / "python", ROOT / "tools" / "translations.py", "compile"])
+    stamps.write(stamp, wanted)
+
+
+def compile_seating() -> None:
+    """Compile the inner loop of the seating search, when a file of it has changed."""
+    folder = ROOT / "samspill" / "pure" / "seating"
+    stamp = ENVIRONMENT / ".seating"
+    compiled = [path for path in sorted(folder.glob("*.py")) if "import njit" in path.read_text()]
+    wanted = stamps.content_hash([LOCKS / "base.lock", *compiled], sys.version)
+    if stamps.is_current(stamp, wanted) and any((folder / "__pycache__").glob("*.nbc")):
+        return
+    print("make setup: compiling the seating search (half a minute)", file=sys.stderr, flush=True)
+    for kept in (folder / "__pycache__").glob("*.nb?"):
+        kept.unlink()
+    code = "from samspill.pure.seating.warming import warm; warm()"
+    run([ENVIRONMENT / "bin" / "python", "-c", code])
     stamps.write(stamp, wanted)
 
 
