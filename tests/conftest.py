@@ -6,7 +6,7 @@ import os
 import shutil
 from collections import Counter
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import settings
@@ -87,3 +87,24 @@ def language_of_the_tests() -> None:
     from django.utils import translation
 
     translation.activate("nb")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def short_seating_searches() -> Iterator[None]:
+    """A plan that a test has made is searched for a thousandth as long: every rule is kept all the same."""
+    from samspill.dialogue import seating_search
+
+    whole = seating_search.search
+
+    def short(*args: Any, **kwargs: Any) -> Any:
+        from samspill.pure.seating import search
+
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(search, "MILLION", 1000, raising=False)
+            return whole(*args, **kwargs)
+
+    from samspill.dialogue.actions import plans
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(plans, "search", short)
+        yield

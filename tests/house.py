@@ -23,7 +23,7 @@ from samspill.conference import actions as conference_actions
 from samspill.conference import links
 from samspill.conference.models import Conference
 from samspill.dialogue import actions as dialogue_actions
-from samspill.dialogue.models import Contribution, Dialogue
+from samspill.dialogue.models import Contribution, Dialogue, SeatingRule, TopicWish
 from samspill.insight import actions as insight_actions
 from samspill.insight.models import Theme
 from samspill.letters import actions as letter_actions
@@ -42,6 +42,7 @@ from samspill.process.models import PolicyProcess
 from samspill.registry import actions as registry_actions
 from samspill.registry.rows import AssociationRow
 from samspill.standard import actions as standard_actions
+from tests.house_evening import hold_evening
 
 PASSWORD = "et-langt-passord"
 ROLES = tuple(Membership.Role.values)
@@ -94,6 +95,14 @@ class House:
         return self.organiser.letters.get(kind=kind, language="nb")
 
     @property
+    def rule(self) -> SeatingRule:
+        return self.dialogue.seating_rules.get()
+
+    @property
+    def wish(self) -> TopicWish:
+        return TopicWish.objects.get(round__dialogue=self.dialogue)
+
+    @property
     def published(self) -> Contribution:
         return self.dialogue.contributions.filter(published__isnull=False).earliest("pk")
 
@@ -132,7 +141,7 @@ def build() -> House:
     _members(house)
     _process(house)
     _letters(house)
-    _evening(house)
+    hold_evening(house)
     _insight(house)
     people_actions.send_one_time_code(house.coordinator.email)
     return house
@@ -265,22 +274,6 @@ def _letters(house: House) -> None:
     letter_actions.choose_recipients(reminder, by=by)
     letter_actions.approve(reminder, party="working_group", by=by)
     letter_actions.approve(house.letter(Letter.Kind.THANKS), party="municipality", by=by)
-
-
-def _evening(house: House) -> None:
-    """Round one is open; one contribution came by phone, one was taken back, one is to be read."""
-    dialogue = house.dialogue
-    first = dialogue.rounds.get(number=1)
-    dialogue_actions.open_round(first, minutes=25, by=house.coordinator)
-    table = dialogue.tables.earliest("number")
-    phoned = dialogue_actions.contribute(
-        first, text="Vi trenger et rom.", table=table, channel="phone"
-    )
-    dialogue_actions.withdraw(phoned, by=house.coordinator)
-    dialogue_actions.contribute(first, text="Vi kan bake 🙂", table=table, channel="phone")
-    one = dialogue.contributions.filter(measures__isnull=False).earliest("pk")
-    dialogue_actions.publish_contribution(one, text=one.raw_text, by=house.coordinator)
-    dialogue_actions.deal_tables(dialogue, seed=2, by=house.coordinator)  # not published
 
 
 def _insight(house: House) -> None:

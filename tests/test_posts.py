@@ -2,8 +2,11 @@
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import transaction
 from django.utils import timezone
 
+from samspill.dialogue import actions as dialogue_actions
+from samspill.dialogue.errors import DialogueError
 from samspill.history.models import Entry
 from tests.addresses import addresses, url
 from tests.house import house_for_a_module, row_counts
@@ -67,6 +70,37 @@ def thread(house, *, is_tied):
     return {"contribution": one.pk}
 
 
+def guest(house):
+    """Someone in the plan that is not published, and the number of a round that is left."""
+    plan = house.dialogue.seating_plans.latest("pk")
+    chair = plan.placements.filter(round__number=2, is_locked=False).earliest("pk")
+    return {"person": str(chair.sign_up_id), "round": "2"}
+
+
+def move_body(house):
+    """Two who may change places by every rule: tried one after the other."""
+    plan = house.dialogue.seating_plans.latest("pk")
+    one, *others = plan.placements.filter(round__number=2).order_by("pk")
+    for other in others:
+        try:
+            with transaction.atomic():
+                dialogue_actions.swap_seats(
+                    plan, sign_up=one.sign_up, other=other.sign_up, round=one.round
+                )
+                raise UndoneError
+        except DialogueError:
+            continue
+        except UndoneError:
+            swap = {"how": "swap", "with": str(other.sign_up_id)}
+            return {"person": str(one.sign_up_id), "round": "2", **swap}
+    raise AssertionError("nobody may be moved")
+
+
+class UndoneError(Exception):
+    """The trial is taken back."""
+
+
+SETUP = {"mode": "remix", "favour": "both", "apart_by_association": "on", "spread": ["category"]}
 NEW_SIGN_UP = {
     "represents": "Nytt lag",
     "not_listed": "on",
@@ -88,11 +122,20 @@ POSTS = {  # address: (who may, what the form says)
     "dialogue:closing": ({C, F}, None),
     "dialogue:extension": ({C, F}, None),
     "dialogue:import_contributions": ({C}, lambda house: {"file": csv_file("runde;tekst\n1;Flere rom\n")}),
+    "dialogue:lock": ({C, F}, lambda house: {**guest(house), "locked": "1"}),
+    "dialogue:move": ({C, F}, move_body),
     "dialogue:opening": ({C, F}, lambda house: {"minutes": "20"}),
     "dialogue:paper": ({C, F}, paper_body),
     "dialogue:plan": ({C, F}, None),
     "dialogue:publication": ({C, F}, None),
+    "dialogue:replan": ({C, F}, None),
     "dialogue:room": ({C, F}, lambda house: {"count": "9", "capacity": "8"}),
+    "dialogue:rule_new": ({C, F}, lambda house: {"kind": "step_free", "people": [guest(house)["person"]]}),
+    "dialogue:rule_removal": ({C, F}, None),
+    "dialogue:setup": ({C, F}, lambda house: SETUP),
+    "dialogue:topics": ({C, F}, lambda house: {"topic_2_1": "Idrett"}),
+    "dialogue:wish": ({C, F}, lambda house: {"person": guest(house)["person"], "topic": "2|Lokaler"}),
+    "dialogue:wish_removal": ({C, F}, None),
     "insight:coding": ({C, F}, lambda house: {"theme": theme(house)}),
     "insight:findings": ({C, F}, None),
     "insight:proposals": ({C, F}, None),

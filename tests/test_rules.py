@@ -5,10 +5,11 @@ from importlib import import_module
 from inspect import getmembers, isfunction
 
 import pytest
+from django.utils import timezone
 
 from samspill.conference import rules as conference_rules
 from samspill.dialogue import rules as dialogue_rules
-from samspill.dialogue.models import Round
+from samspill.dialogue.models import Round, SeatingSetup
 from samspill.insight import rules as insight_rules
 from samspill.letters import rules as letter_rules
 from samspill.letters.models import Letter
@@ -41,6 +42,7 @@ BY_ROLE = {
     conference_rules.can_see_sign_ups: {C, F, S},
     dialogue_rules.can_see_tables: {C, F, S},
     dialogue_rules.can_deal_tables: {C, F},
+    dialogue_rules.can_see_reasons: {C, F},
     dialogue_rules.can_lead: {C, F},
     dialogue_rules.can_import: {C},
     insight_rules.can_sort: {C, F},
@@ -53,6 +55,7 @@ BY_ROLE = {
 BY_PHASE = {
     conference_rules.is_open_for_sign_up,
     conference_rules.can_be_changed,
+    dialogue_rules.can_choose_topics,
     dialogue_rules.can_write,
     insight_rules.can_see_contributions,
     letter_rules.required_parties,
@@ -209,6 +212,19 @@ def test_a_phone_writes_only_while_a_round_is_open():
 
     assert answers == {"planned": False, "open": True, "closed": False}
     assert dialogue_rules.can_write(None) is False
+
+
+def test_topics_are_chosen_where_the_cafe_goes_by_them_until_the_plan_is_published(db, house):
+    dialogue = house.dialogue
+    setup = SeatingSetup.objects.create(dialogue=dialogue, mode="remix")
+    answers = []
+    for mode, is_published in (("remix", False), ("topics", False), ("topics", True)):
+        SeatingSetup.objects.filter(pk=setup.pk).update(mode=mode)
+        published_at = timezone.now() if is_published else None
+        dialogue.seating_plans.update(published_at=published_at)
+        answers.append(dialogue_rules.can_choose_topics(dialogue))
+
+    assert answers == [False, True, False]
 
 
 # --- process, insight, policy ----------------------------------------------------------------------

@@ -1,5 +1,6 @@
 """The tool that gathers, compiles and checks the translations, on a small house of its own."""
 
+import ast
 import gettext
 from pathlib import Path
 
@@ -7,6 +8,8 @@ import pytest
 
 import messages
 import translations
+
+PACKAGE = Path(__file__).parent.parent / "samspill"
 
 PAGE = """
 {% comment %}{% translate "Not this" %}{% endcomment %}
@@ -200,3 +203,18 @@ def test_a_text_with_a_plural_in_one_place_has_it_in_the_catalogue(house):
 
     written = translations.catalogue_path("hall", "nb").read_text(encoding="utf-8")
     assert 'msgid_plural "seats"' in written
+
+
+def test_no_text_stands_inside_an_f_string_where_it_would_not_be_found():
+    found = [
+        f"{path.relative_to(PACKAGE)}:{node.lineno}"
+        for path in PACKAGE.rglob("*.py")
+        for text in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(text, ast.JoinedStr)
+        for node in ast.walk(text)
+        if isinstance(node, ast.Call)
+        and getattr(node.func, "id", "") in ("_", "gettext", "ngettext", "pgettext")
+        and isinstance(node.args[0], ast.Constant)
+    ]
+
+    assert found == []

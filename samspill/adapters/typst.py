@@ -16,7 +16,7 @@ from typing import Any, cast
 import typst
 from fontTools.ttLib import TTFont
 
-from samspill.pure.documents.cards import TableCards, cards_data
+from samspill.pure.documents.cards import TableCards, cards_data, door_poster_data
 from samspill.pure.documents.printable import printable_values
 from samspill.pure.documents.tree import Document
 from samspill.pure.documents.typst_data import typst_data
@@ -68,6 +68,22 @@ def table_cards_pdf(cards: TableCards) -> bytes:
     return _typeset("table_cards.typ", cards_data(cards), cards.created)
 
 
+def name_list_pdf(cards: TableCards) -> bytes:
+    """Everyone by name with a table for each round, for those who welcome people.
+
+    Raises    FontsMissingError if `make setup` has not fetched the fonts.
+    """
+    return _typeset("name_list.typ", cards_data(cards), cards.created)
+
+
+def door_poster_pdf(cards: TableCards) -> bytes:
+    """The same in letters that are read across a hall, on A3, as many sheets as it takes.
+
+    Raises    FontsMissingError if `make setup` has not fetched the fonts.
+    """
+    return _typeset("door_poster.typ", door_poster_data(cards), cards.created)
+
+
 @lru_cache(maxsize=1)
 def covered_characters() -> frozenset[int]:
     """Code points that every text font has, or the emoji font."""
@@ -110,7 +126,7 @@ def _compile(
     return cast(bytes, result)
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def _compiler(template: str) -> typst.Compiler:
     """One compiler a template; to reuse it is six times as fast. Only one thread at a time."""
     _require_fonts()

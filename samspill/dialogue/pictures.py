@@ -9,6 +9,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import cos, pi, sin
 
+from samspill.dialogue.room_picture import (
+    PersonDot,
+    SeatingRoom,
+    SeatingTableDots,
+    seating_room,
+)
+
+__all__ = [
+    "Dot",
+    "PersonDot",
+    "Room",
+    "SeatingRoom",
+    "SeatingTableDots",
+    "TableDots",
+    "TablePicture",
+    "room",
+    "seating_room",
+]
+
 CELL, SEATING_CELL = 112, 124  # from table to table, in the drawing's units
 TABLE_RADIUS = 30
 FIRST_RING = 43  # from the table's middle

@@ -5,10 +5,11 @@ from datetime import datetime, timedelta
 from django.db.models import QuerySet
 
 from samspill.dialogue.actions import erase_contribution
-from samspill.dialogue.models import Contribution
+from samspill.dialogue.models import Contribution, SeatingPlan, SeatingRule, TopicWish
 from samspill.pure.personal_data import PersonalField
 
 KEPT_DAYS = 365  # after the conference
+RULES_KEPT_DAYS = 14  # after the conference
 WITHDRAWN_BASIS = "17-1-b: taken back by the giver"
 
 
@@ -27,7 +28,65 @@ def _erase(contributions: QuerySet) -> int:
     )  # fmt: skip
 
 
+def _over(now: datetime) -> datetime:
+    return now - timedelta(days=RULES_KEPT_DAYS)
+
+
+def _old_rules(now: datetime) -> QuerySet:
+    return SeatingRule.objects.filter(dialogue__conference__ends_at__lt=_over(now))
+
+
+def _old_wishes(now: datetime) -> QuerySet:
+    return TopicWish.objects.filter(round__dialogue__conference__ends_at__lt=_over(now))
+
+
+def _old_reports(now: datetime) -> QuerySet:
+    plans = SeatingPlan.objects.filter(dialogue__conference__ends_at__lt=_over(now))
+    return plans.exclude(reasons=[], report={})
+
+
+def _delete(rows: QuerySet) -> int:
+    """The rows themselves: once the evening is over, nothing rests on them."""
+    count = rows.count()
+    rows.delete()
+    return count
+
+
+def _forget_reports(plans: QuerySet) -> int:
+    return plans.update(reasons=[], report={})
+
+
 PERSONAL = (
+    PersonalField(
+        "SeatingRule.note",
+        purpose="Why somebody needs a step-free table, a companion or another table; for the planner.",
+        legal_basis="9-2-a",
+        kept_until="The whole rule is erased 14 days after the conference.",
+        due=_old_rules,
+        erase=_delete,
+    ),
+    PersonalField(
+        "SeatingPlan.reasons",
+        purpose="So that the planner sees which rules about people contradict each other.",
+        legal_basis="6-1-e",
+        kept_until="Until 14 days after the conference.",
+        due=_old_reports,
+        erase=_forget_reports,
+    ),
+    PersonalField(
+        "SeatingPlan.report",
+        purpose="So that the planner sees whether every rule about people is kept.",
+        legal_basis="6-1-e",
+        kept_until="Until 14 days after the conference.",
+    ),
+    PersonalField(
+        "TopicWish.topic",
+        purpose="So that people sit where the topic they have chosen is talked about.",
+        legal_basis="6-1-e",
+        kept_until="Until 14 days after the conference.",
+        due=_old_wishes,
+        erase=_delete,
+    ),
     PersonalField(
         "Contribution.raw_text",
         purpose="What was said is the ground of the policy, and is kept as it was given.",
@@ -59,6 +118,11 @@ IMPERSONAL = (
     "Dialogue.code",
     "Round.state",
     "SeatingPlan.quality",  # figures; who sat where goes with the sign-ups
+    "SeatingPlan.lease_owner",
+    "SeatingPlan.error",  # a code
+    "SeatingSetup.spread",
+    "SeatingSetup.no_solo",
+    "TableTopic.topic",
     "Contribution.reference",
     "Contribution.fingerprint",
     "Contribution.language",

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from samspill.dialogue.models import Round
+from samspill.dialogue.models import Dialogue, Round, SeatingSetup
 from samspill.organiser.models import Membership
 from samspill.organiser.rules import can_change, can_lead_dialogue
 
@@ -15,6 +15,11 @@ def can_deal_tables(membership: Membership) -> bool:
     return can_lead_dialogue(membership)
 
 
+def can_see_reasons(membership: Membership) -> bool:
+    """Why somebody sits apart or step-free is for those who plan, nobody else."""
+    return can_deal_tables(membership)
+
+
 def can_lead(membership: Membership) -> bool:
     """May open and close rounds, and write in what a table gave on paper."""
     return can_lead_dialogue(membership)
@@ -27,3 +32,9 @@ def can_import(membership: Membership) -> bool:
 def can_write(round: Round | None) -> bool:
     """A phone may write: the round is open."""
     return round is not None and round.state == Round.State.OPEN
+
+
+def can_choose_topics(dialogue: Dialogue) -> bool:
+    """A participant may: the café goes by topics, and the plan is not published yet. Two queries."""
+    setups = SeatingSetup.objects.filter(dialogue=dialogue, mode=SeatingSetup.Mode.TOPICS)
+    return setups.exists() and not dialogue.seating_plans.published().exists()

@@ -65,6 +65,12 @@ SENTENCES = (
     _("To show who speaks in the public programme."),
     _("Five years after the conference."),
     # dialogue
+    _("Why somebody needs a step-free table, a companion or another table; for the planner."),
+    _("The whole rule is erased 14 days after the conference."),
+    _("So that the planner sees which rules about people contradict each other."),
+    _("Until 14 days after the conference."),
+    _("So that the planner sees whether every rule about people is kept."),
+    _("So that people sit where the topic they have chosen is talked about."),
     _("What was said is the ground of the policy, and is kept as it was given."),
     _("Kept with the case. What is taken back is erased a year after the conference."),
     _("So that a contribution written down for others can be checked with the one who did."),

@@ -82,7 +82,8 @@ class Situation:
 
     @cached_property
     def plan(self) -> SeatingPlan | None:
-        return self.dialogue.seating_plans.order_by("-pk").first() if self.dialogue else None
+        rows = self.dialogue.seating_plans.made() if self.dialogue else SeatingPlan.objects.none()
+        return rows.defer("report", "reasons").order_by("-pk").first()
 
     @cached_property
     def contribution_counts(self) -> dict[str, int]:

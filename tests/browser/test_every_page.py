@@ -79,8 +79,11 @@ NO_PAGES = {
     "conference:own_calendar", "conference:programme_calendar",
     "conference:programme_item_deletion", "conference:programme_pdf", "conference:publication",
     "conference:sign_ups_file", "conference:withdrawal", "dialogue:cards", "dialogue:closing",
-    "dialogue:extension", "dialogue:opening", "dialogue:plan", "dialogue:publication",
-    "dialogue:room", "dialogue:withdrawal", "insight:coding", "insight:findings",
+    "dialogue:door_poster", "dialogue:extension", "dialogue:lock", "dialogue:move",
+    "dialogue:move_cost", "dialogue:name_list", "dialogue:opening", "dialogue:plan",
+    "dialogue:plan_state", "dialogue:publication", "dialogue:replan", "dialogue:room",
+    "dialogue:rule_new", "dialogue:rule_removal", "dialogue:setup", "dialogue:topics",
+    "dialogue:wish", "dialogue:wish_removal", "dialogue:withdrawal", "insight:coding", "insight:findings",
     "insight:proposals", "insight:publication", "insight:report_file", "letters:approval",
     "letters:dispatch", "letters:docx", "letters:drafts", "letters:paper", "letters:pdf",
     "letters:resolution", "letters:withdrawal", "overview:health", "overview:open_table",
@@ -90,7 +93,8 @@ NO_PAGES = {
     "registry:import_register", "standard:status_list", "ui:language",
     # pages of a draft that the demo has not begun, or that only its own person may open: journeys
     "conference:cancellation", "conference:my_sign_up", "conference:participant",
-    "people:code", "policy:chapter", "policy:goal", "policy:new_measure", "policy:resolution",
+    "dialogue:topic_choice", "people:code", "policy:chapter", "policy:goal", "policy:new_measure",
+    "policy:resolution",
 }  # fmt: skip
 ALL = {one.name: one for one in addresses()}
 PAGES = sorted(set(ALL) - NO_PAGES)

@@ -10,7 +10,8 @@ from samspill.dialogue import actions
 from samspill.dialogue.models import Contribution
 from samspill.dialogue.retention import PERSONAL
 
-[WORDS] = [field for field in PERSONAL if field.due]
+FIELDS = {field.field: field for field in PERSONAL}
+WORDS = FIELDS["Contribution.raw_text"]
 
 
 def held(days):

@@ -5,13 +5,30 @@ from samspill.dialogue.actions.contributions import (
     contribute,
     contribute_many,
 )
+from samspill.dialogue.actions.moves import lock_seat, move_seat, swap_seats, unlock_seat
+from samspill.dialogue.actions.plans import (
+    ask_for_plan,
+    claim_plan,
+    deal_tables,
+    make_plan,
+    publish_plan,
+    replan,
+)
 from samspill.dialogue.actions.rounds import (
     close_round,
     extend_round,
     open_dialogue,
     open_round,
 )
-from samspill.dialogue.actions.tables import deal_tables, publish_plan, set_tables
+from samspill.dialogue.actions.seating import (
+    add_rule,
+    change_setup,
+    remove_rule,
+    remove_wish,
+    set_topics,
+    wish_topic,
+)
+from samspill.dialogue.actions.tables import TableDraft, set_tables
 from samspill.dialogue.actions.words import (
     erase_contribution,
     publish_contribution,
@@ -20,16 +37,31 @@ from samspill.dialogue.actions.words import (
 
 __all__ = [
     "ContributionDraft",
+    "TableDraft",
+    "add_rule",
+    "ask_for_plan",
+    "change_setup",
+    "claim_plan",
     "close_round",
     "contribute",
     "contribute_many",
     "deal_tables",
     "erase_contribution",
     "extend_round",
+    "lock_seat",
+    "make_plan",
+    "move_seat",
     "open_dialogue",
     "open_round",
     "publish_contribution",
     "publish_plan",
+    "remove_rule",
+    "remove_wish",
+    "replan",
     "set_tables",
+    "set_topics",
+    "swap_seats",
+    "unlock_seat",
+    "wish_topic",
     "withdraw",
 ]

@@ -1,46 +1,54 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import dataclass
 
 from django.db import transaction
-from django.db.models import Max
-from django.utils import timezone
+from django.db.models import F, Max
+from django.db.models.functions import Least
 
-from samspill.conference.models import SignUp
-from samspill.dialogue.errors import NothingToDealError, TablesInUseError
-from samspill.dialogue.models import Dialogue, Placement, Round, SeatingPlan, Table
+from samspill.dialogue.errors import TablesInUseError
+from samspill.dialogue.models import Dialogue, Table
 from samspill.history.actions import record
 from samspill.live.actions import announce
 from samspill.people.models import User
-from samspill.pure.seating.dealing import Participant, plan_rounds
-from samspill.pure.seating.quality import quality
+
+
+@dataclass(frozen=True)
+class TableDraft:
+    """A table as it is to stand: for `capacity` people at most, and either empty or with `minimum`."""
+
+    number: int
+    capacity: int
+    minimum: int = 0
+    is_step_free: bool = True
 
 
 @transaction.atomic
 def set_tables(
-    dialogue: Dialogue, *, count: int, capacity: int, by: User | None = None
+    dialogue: Dialogue,
+    *,
+    count: int = 0,
+    capacity: int = 0,
+    tables: Sequence[TableDraft] = (),
+    by: User | None = None,
 ) -> list[Table]:
-    """Let there be `count` tables, numbered from 1, for `capacity` people each.
+    """Let there be `count` tables, numbered from 1, for `capacity` people each; or `tables` one by one.
 
     Tables that are no longer wanted go, and so do the plans that seated somebody there.
-    Raises    ValueError if count or capacity < 1; TablesInUseError for one with contributions.
+    Raises    ValueError for a table without chairs, for a minimum above the capacity, and for
+              numbers that are not 1, 2, 3 …; TablesInUseError for one with contributions.
     """
-    if count < 1 or capacity < 1:
+    if tables:
+        count = len(tables)
+        _must_be_in_order(tables)
+    elif count < 1 or capacity < 1:
         raise ValueError("there must be at least one table with one chair")
-    too_many = dialogue.tables.filter(number__gt=count)
-    spoken = too_many.filter(contributions__isnull=False).aggregate(last=Max("number"))["last"]
-    if spoken is not None:
-        raise TablesInUseError(spoken)
-    dialogue.seating_plans.filter(placements__table__in=too_many).delete()
-    too_many.delete()
-    dialogue.tables.update(capacity=capacity)
-    known = set(dialogue.tables.values_list("number", flat=True))
-    Table.objects.bulk_create(
-        Table(dialogue=dialogue, number=number, capacity=capacity)
-        for number in range(1, count + 1)
-        if number not in known
-    )
+    _remove_above(dialogue, count)
+    if tables:
+        _set_each(dialogue, tables)
+    else:
+        _set_alike(dialogue, count, capacity)
     announce(dialogue.channel_id, "tables_set", {"count": count})
     record(
         dialogue,
@@ -48,81 +56,50 @@ def set_tables(
         organiser_number=dialogue.organiser_id,
         by=by,
         count=count,
-        capacity=capacity,
+        capacity=capacity or sum(one.capacity for one in tables),
     )
     return list(dialogue.tables.all())
 
 
-@transaction.atomic
-def deal_tables(dialogue: Dialogue, *, seed: int, by: User | None = None) -> SeatingPlan:
-    """Make a plan that seats everyone with a seat, in every round. It is seen when published.
+def _must_be_in_order(tables: Sequence[TableDraft]) -> None:
+    if sorted(one.number for one in tables) != list(range(1, len(tables) + 1)):
+        raise ValueError("tables are numbered from 1, each number once")
+    if any(one.capacity < 1 or not 0 <= one.minimum <= one.capacity for one in tables):
+        raise ValueError("a table has at least one chair, and its minimum is within its capacity")
 
-    seed      0 to 32767; the same seed and the same people give the same plan
-    Raises    NothingToDealError without tables, rounds or people.
-    """
-    tables, rounds = list(dialogue.tables.all()), list(dialogue.rounds.all())
-    sign_ups = list(
-        dialogue.conference.sign_ups.seated()
-        .select_related("association__category", "municipality")
-        .order_by("pk")
+
+def _remove_above(dialogue: Dialogue, count: int) -> None:
+    too_many = dialogue.tables.filter(number__gt=count)
+    spoken = too_many.filter(contributions__isnull=False).aggregate(last=Max("number"))["last"]
+    if spoken is not None:
+        raise TablesInUseError(spoken)
+    dialogue.seating_plans.filter(placements__table__in=too_many).delete()
+    too_many.delete()
+
+
+def _set_alike(dialogue: Dialogue, count: int, capacity: int) -> None:
+    dialogue.tables.update(capacity=capacity, minimum=Least(F("minimum"), capacity))
+    known = set(dialogue.tables.values_list("number", flat=True))
+    Table.objects.bulk_create(
+        Table(dialogue=dialogue, number=number, capacity=capacity)
+        for number in range(1, count + 1)
+        if number not in known
     )
-    if not (tables and rounds and sign_ups):
-        raise NothingToDealError
-    participants = [_participant(sign_up) for sign_up in sign_ups]
-    dealt = plan_rounds(participants, len(tables), len(rounds), seed)
-    plan = SeatingPlan.objects.create(
-        dialogue=dialogue, seed=seed, quality=asdict(quality(participants, dealt))
+
+
+def _set_each(dialogue: Dialogue, tables: Sequence[TableDraft]) -> None:
+    Table.objects.bulk_create(
+        [
+            Table(
+                dialogue=dialogue,
+                number=one.number,
+                capacity=one.capacity,
+                minimum=one.minimum,
+                is_step_free=one.is_step_free,
+            )
+            for one in tables
+        ],
+        update_conflicts=True,
+        unique_fields=["dialogue", "number"],
+        update_fields=["capacity", "minimum", "is_step_free"],
     )
-    Placement.objects.bulk_create(_placements(plan, rounds, tables, sign_ups, dealt), 500)
-    record(
-        plan,
-        action="dialogue.tables_dealt",
-        organiser_number=dialogue.organiser_id,
-        by=by,
-        people=len(sign_ups),
-        tables=len(tables),
-        rounds=len(rounds),
-    )
-    return plan
-
-
-def _participant(sign_up: SignUp) -> Participant:
-    """Field of work is the category's upper level; for municipalities their county."""
-    association, municipality = sign_up.association, sign_up.municipality
-    if association is not None:
-        category = association.category
-        field = (category.parent_id or category.code) if category is not None else ""
-        return Participant(field, f"association {association.pk}")
-    if municipality is not None:
-        return Participant(municipality.county_id, f"municipality {municipality.pk}")
-    name = sign_up.association_name.strip().casefold()
-    return Participant("", f"name {name}" if name else None)
-
-
-def _placements(
-    plan: SeatingPlan,
-    rounds: Sequence[Round],
-    tables: Sequence[Table],
-    sign_ups: Sequence[SignUp],
-    dealt: Sequence[Sequence[int]],
-) -> list[Placement]:
-    return [
-        Placement(plan=plan, round=round, table=tables[place], sign_up=sign_up)
-        for round, chairs in zip(rounds, dealt, strict=True)
-        for sign_up, place in zip(sign_ups, chairs, strict=True)
-    ]
-
-
-@transaction.atomic
-def publish_plan(plan: SeatingPlan, *, by: User | None = None) -> SeatingPlan:
-    """Let everyone find their table by this plan; the newest published one counts."""
-    plan.published_at = timezone.now()
-    plan.save(update_fields=["published_at"])
-    announce(plan.dialogue.channel_id, "plan_published", {"plan": plan.pk})
-    record(
-        plan,
-        action="dialogue.plan_published",
-        organiser_number=plan.dialogue.organiser_id,
-        by=by,
-    )
-    return plan

@@ -22,8 +22,17 @@ from samspill.dialogue import actions
 from samspill.dialogue.errors import DialogueError, NotYoursError
 from samspill.dialogue.forms import WriteForm
 from samspill.dialogue.models import Contribution, Dialogue, Round
-from samspill.dialogue.rules import can_write
-from samspill.dialogue.seats import Seat, seat_by_card, seat_by_table
+from samspill.dialogue.rules import can_choose_topics, can_write
+from samspill.dialogue.seats import (
+    FEWEST_LETTERS,
+    MOST_MATCHES,
+    Seat,
+    people_named,
+    published_plan,
+    seat_by_card,
+    seat_by_person,
+    seat_by_table,
+)
 from samspill.dialogue.state import current_round, of_table, shown
 from samspill.ui.middleware import use_language_of_place
 
@@ -48,30 +57,66 @@ def join(request: HttpRequest) -> HttpResponse:
 @require_GET
 @never_cache
 def find_table(request: HttpRequest, code: str) -> HttpResponse:
-    """Which table am I at? By the code on the card, or by choosing the table."""
-    dialogue = _dialogue(request, code)
+    """Which table am I at? By the code on the card, by name, or by choosing the table."""
+    dialogue = dialogue_by_code(request, code)
     rounds = list(dialogue.rounds.with_item())
-    seat, problem = _seat(request.GET, dialogue, _round_to_sit_in(rounds))
+    asked = next((one for one in rounds if str(one.number) == request.GET.get("round")), None)
+    seat, problem = _seat(request.GET, dialogue, asked or _round_to_sit_in(rounds))
     context = {
         "dialogue": dialogue,
         "conference": dialogue.conference,
         "organiser": dialogue.organiser,
         "tables": dialogue.tables.all(),
-        "has_plan": dialogue.seating_plans.filter(published_at__isnull=False).exists(),
+        "has_plan": published_plan(dialogue) is not None,
         "seat": seat,
         "rounds": rounds,
+        "round_links": _round_links(seat, rounds),
         "problem": problem,
         "card": request.GET.get("card", ""),
+        "can_choose_topics": can_choose_topics(dialogue),
+        **_named(dialogue, request.GET.get("name", "")),
     }
     name = "dialogue/my_table.html" if seat else "dialogue/find_table.html"
     return render(request, name, context)
+
+
+def _round_links(seat: Seat | None, rounds: list[Round]) -> list[dict[str, Any]]:
+    """The same person's table in each of the rounds."""
+    if seat is None or seat.round is None:
+        return []
+    who = {"card": seat.card} if seat.card else {"person": seat.person}
+    return [
+        {"number": one.number, "href": f"?{urlencode({**who, 'round': one.number})}"}
+        for one in rounds
+    ]
+
+
+def _named(dialogue: Dialogue, name: str) -> dict[str, Any]:
+    """Those who may be the one who wrote the beginning of a name; nobody before some letters are."""
+    found = people_named(dialogue, name)
+    problem = ""
+    if name.strip() and len(name.strip()) < FEWEST_LETTERS:
+        problem = _("Write at least three letters of your name.")
+    elif name.strip() and not found:
+        problem = _("We find nobody in the plan with a name that begins so.")
+    elif len(found) > MOST_MATCHES:
+        found, problem = [], _("Many are called that. Write more of your name.")
+    matches = [
+        {
+            "name": one.name,
+            "represents": one.represents,
+            "href": f"?{urlencode({'person': one.person})}",
+        }
+        for one in found
+    ]
+    return {"name": name, "matches": matches, "name_problem": problem}
 
 
 @csrf_exempt
 @never_cache
 def write(request: HttpRequest, code: str) -> HttpResponse:
     """Write for the question of the open round, and see what the table has written."""
-    dialogue = _dialogue(request, code)
+    dialogue = dialogue_by_code(request, code)
     rounds = list(dialogue.rounds.with_item())
     round = current_round(rounds)
     given = request.POST if request.method == "POST" else request.GET
@@ -101,7 +146,7 @@ def write(request: HttpRequest, code: str) -> HttpResponse:
 @require_POST
 def withdrawal(request: HttpRequest, code: str) -> HttpResponse:
     """Take back one's own contribution, by the key that only its giver has."""
-    dialogue = _dialogue(request, code)
+    dialogue = dialogue_by_code(request, code)
     key = _key(request.POST.get("key", ""))
     contribution = get_object_or_404(dialogue.contributions, key=key)
     try:
@@ -113,7 +158,8 @@ def withdrawal(request: HttpRequest, code: str) -> HttpResponse:
     return redirect(f"{reverse('dialogue:write', args=[code])}?{urlencode(query)}")
 
 
-def _dialogue(request: HttpRequest, code: str) -> Dialogue:
+def dialogue_by_code(request: HttpRequest, code: str) -> Dialogue:
+    """The dialogue with this code, told of in its conference's language; else not found."""
     rows = Dialogue.objects.select_related("conference", "organiser", "channel")
     dialogue = get_object_or_404(rows, code=code)
     use_language_of_place(request, dialogue.conference.language)
@@ -126,6 +172,9 @@ def _seat(given: Any, dialogue: Dialogue, round: Round | None) -> tuple[Seat | N
         seat = seat_by_card(dialogue, card, round)
         message = _("We do not find this code in the plan. Look at the card, or choose your table.")
         return seat, "" if seat else message
+    if person := given.get("person", "").strip():
+        seat = seat_by_person(dialogue, person, round)
+        return seat, "" if seat else _("The plan is another now. Find your name again.")
     if table := given.get("table", "").strip():
         seat = seat_by_table(dialogue, table)
         message = _("There is no such table. Look at the number on the table, and choose it anew.")

@@ -17,6 +17,7 @@ from samspill.conference.models import Conference
 from samspill.dialogue import actions as dialogue_actions
 from samspill.dialogue.errors import DialogueError
 from samspill.dialogue.models import Dialogue, SeatingPlan
+from samspill.dialogue.seating_errors import ImpossiblePlanError, UndecidedPlanError
 from samspill.insight import actions as insight_actions
 from samspill.letters import actions as letter_actions
 from samspill.letters.models import Letter
@@ -186,8 +187,26 @@ def _seat(
     if not seated:
         return dialogue, None
     dialogue_actions.set_tables(dialogue, count=-(-seated // size), capacity=size)
-    plan = dialogue_actions.deal_tables(dialogue, seed=1)
-    return dialogue, dialogue_actions.publish_plan(plan)
+    return dialogue, dialogue_actions.publish_plan(_deal(dialogue, matcher))
+
+
+def _deal(dialogue: Dialogue, matcher: Matcher) -> SeatingPlan:
+    """A folder has nobody to ask: where they must, people of one association share a table."""
+    try:
+        return dialogue_actions.deal_tables(dialogue, seed=1)
+    except (ImpossiblePlanError, UndecidedPlanError):
+        dialogue_actions.change_setup(
+            dialogue,
+            mode="remix",
+            favour="meetings",
+            apart_by_association=False,
+            apart_by_municipality=False,
+            spread=["category", "region"],
+            no_solo=[],
+        )
+    reason = _("Some of the same association share a table: there are fewer tables than they are.")
+    matcher.remarks.append(Remark("sign_up", "", "", True, reason))
+    return dialogue_actions.deal_tables(dialogue, seed=1)
 
 
 def _sign_up(conference: Conference, row: Any, matcher: Matcher) -> None:

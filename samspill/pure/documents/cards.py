@@ -1,6 +1,7 @@
-"""Table cards: from who sits where in each round to what stands on paper."""
+"""Table cards, list by name and door poster: from who sits where to what stands on paper."""
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,6 +17,8 @@ WORDS = {
         "name": "Navn",
         "association": "Lag eller forening",
         "where": "Hvem sitter hvor",
+        "find": "Finn navnet ditt. Tallet er bordet ditt.",
+        "list": "Navneliste",
         "cards": "Kort til bordene",
         "slips": "Lapper til deltakerne",
         "page": "Side",
@@ -29,6 +32,8 @@ WORDS = {
         "name": "Namn",
         "association": "Lag eller foreining",
         "where": "Kven sit kvar",
+        "find": "Finn namnet ditt. Talet er bordet ditt.",
+        "list": "Namneliste",
         "cards": "Kort til borda",
         "slips": "Lappar til deltakarane",
         "page": "Side",
@@ -42,6 +47,8 @@ WORDS = {
         "name": "Name",
         "association": "Association",
         "where": "Who sits where",
+        "find": "Find your name. The number is your table.",
+        "list": "List by name",
         "cards": "Cards for the tables",
         "slips": "Slips for the participants",
         "page": "Page",
@@ -50,6 +57,8 @@ WORDS = {
         "code": "Code on the phone",
     },
 }
+
+AFTER_Z = str.maketrans({"æ": "{", "ä": "{", "ø": "|", "ö": "|", "å": "}"})
 
 
 @dataclass(frozen=True)
@@ -82,6 +91,7 @@ class TableCards:
     title       what the evening is called
     placements  one for each person and round
     slips       whether each person also gets a slip to cut out
+    with_list   whether the list by name stands before the cards
     """
 
     title: str
@@ -90,6 +100,7 @@ class TableCards:
     placements: Sequence[CardPlacement]
     date_text: str = ""
     slips: bool = True
+    with_list: bool = True
     created: datetime | None = None
 
 
@@ -106,7 +117,39 @@ def cards_data(cards: TableCards) -> dict[str, Any]:
         "tables": [_table(cards, table, rounds) for table in tables(cards)],
         "people": _people(cards, rounds),
         "slips": cards.slips,
+        "with_list": cards.with_list,
     }
+
+
+def door_poster_data(cards: TableCards) -> dict[str, Any]:
+    """The same for the poster at the door, with what its larger letters need.
+
+    people   each with `begins`: the first of a new letter; and `association` only where two share
+             a name, so that the names can stand as large as they may
+    """
+    values = cards_data(cards)
+    people = values["people"]
+    known: dict[str, int] = {}
+    for person in people:
+        known[person["name"]] = known.get(person["name"], 0) + 1
+    letters = [by_alphabet(person["name"])[:1] for person in people]
+    values["people"] = [
+        {
+            "name": person["name"],
+            "association": person["association"] if known[person["name"]] > 1 else "",
+            "tables": person["tables"],
+            "begins": place > 0 and letters[place - 1] != letter,
+        }
+        for place, (person, letter) in enumerate(zip(people, letters, strict=True))
+    ]
+    return values
+
+
+def by_alphabet(name: str) -> str:
+    """A sorting key in the order of the Norwegian alphabet: a to z, then æ, ø and å."""
+    folded = unicodedata.normalize("NFC", name).casefold().translate(AFTER_Z)
+    plain = unicodedata.normalize("NFD", folded)
+    return "".join(mark for mark in plain if not unicodedata.combining(mark))
 
 
 def tables(cards: TableCards) -> list[int | str]:
@@ -133,7 +176,9 @@ def _table(cards: TableCards, table: int | str, rounds: Sequence[CardRound]) -> 
         ]
         for one in rounds
     ]
-    sorted_rounds = [sorted(people, key=lambda one: one["name"].casefold()) for people in by_round]
+    sorted_rounds = [
+        sorted(people, key=lambda one: by_alphabet(one["name"])) for people in by_round
+    ]
     return {"table": str(table), "rounds": sorted_rounds}
 
 
@@ -142,7 +187,7 @@ def _people(cards: TableCards, rounds: Sequence[CardRound]) -> list[dict[str, An
     for placement in cards.placements:
         person = (placement.name, placement.association, placement.person, placement.code)
         where.setdefault(person, {})[placement.round] = str(placement.table)
-    people = sorted(where, key=lambda one: (one[0].casefold(), one))
+    people = sorted(where, key=lambda one: (by_alphabet(one[0]), one))
     return [
         {
             "name": person[0],

@@ -9,10 +9,22 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 
 from samspill.pure.seating.blocks import Blocks, RoundRules, Rule, make_blocks, people_of
+from samspill.pure.seating.deciding import OutOfStepsError, decide
 from samspill.pure.seating.flow import Kinds, Shortage, Tables, spread
 from samspill.pure.seating.kinds import kinds_of
 
 MOST_CLIQUE_STARTS = 150
+STEPS_A_GLANCE = 3_000
+OFTEN_TO_SPARE = ("minimum", "apart", "together")  # and quicker to decide without
+
+
+def contradictions(case: RoundRules, blocks: Blocks) -> list[list[Rule]]:
+    """Sets of rules that cannot all be kept, of the simplest sort there is; none proves nothing."""
+    return (
+        list(within_blocks(case, blocks))
+        or list(across_blocks(case, blocks))
+        or list(_without_a_kind(case))
+    )
 
 
 def within_blocks(case: RoundRules, blocks: Blocks) -> Iterator[list[Rule]]:
@@ -130,6 +142,19 @@ def _crowded_clique(case: RoundRules, blocks: Blocks) -> list[Rule] | None:
             people = {name: block for block in clique for name in blocks.people[block]}
             return _between(case, people) + _about(case, blocks, clique, 0)
     return None
+
+
+def _without_a_kind(case: RoundRules) -> Iterator[list[Rule]]:
+    """All rules but those of a kind, where that cannot be kept and a short search shows it."""
+    for kind in OFTEN_TO_SPARE:
+        rules = [rule for rule in case.rules if rule[0] != kind]
+        try:
+            is_impossible = decide(make_blocks(case, rules), steps=STEPS_A_GLANCE) is None
+        except OutOfStepsError:
+            continue
+        if is_impossible:
+            yield rules
+            return
 
 
 def _between(case: RoundRules, block_of: dict[str, int]) -> list[Rule]:

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from samspill.pure.seating.problem import Favour, InfeasibleError, Plan, Problem
+from samspill.pure.seating.problem import Favour, InfeasibleError, Mode, Plan, Problem
 from samspill.pure.seating.reading import UnreadableError, read_problem
 
 DONE, UNREADABLE, INFEASIBLE, UNDECIDED = 0, 2, 3, 4
@@ -96,9 +96,15 @@ def _seat(
 def search(
     problem: Problem, seed: int, favour: Favour, is_out_of_time: Callable[[], bool] | None
 ) -> Plan:
-    """The plan for `problem`, with a line of progress for whoever sits at a terminal."""
+    """The plan for `problem`, with a line of progress for whoever sits at a terminal.
+
+    Where there is a plan to stay close to, it is mended; that takes no time to speak of.
+    """
+    from samspill.pure.seating.repair import repair
     from samspill.pure.seating.search import seat
 
+    if problem.base and problem.mode == Mode.REMIX:
+        return repair(problem, seed=seed)
     tell = _progress if sys.stderr.isatty() else None
     try:
         return seat(

@@ -5,18 +5,17 @@ Hard rules never reach from one round to another, so each round is looked at by 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from samspill.pure.seating.blocks import RoundRules, Rule, make_blocks, round_rules
-from samspill.pure.seating.certificates import across_blocks, within_blocks
+from samspill.pure.seating.certificates import contradictions
 from samspill.pure.seating.deciding import OutOfStepsError
 from samspill.pure.seating.narrowing import Judge, narrow, people_in
 from samspill.pure.seating.placing import MOST_STEPS, UndecidedError, place_blocks
 from samspill.pure.seating.problem import Problem, Reason, ReasonType, RoundId
 
-MOST_REASONS = 12  # of those that are seen at once, in a round
-OFTEN_TO_SPARE = ("minimum", "apart", "together")  # and quicker to decide without
+MOST_REASONS = 20  # of those that are seen at once, in a round
 STEPS_TO_NARROW = 150_000
 
 
@@ -30,12 +29,13 @@ def conflicts(problem: Problem) -> tuple[Reason, ...]:
     known: dict[object, list[Reason]] = {}
     rounds_of: dict[Reason, list[RoundId]] = {}
     undecided: list[RoundId] = []
+    effort = _Effort()
     for round in problem.rounds:
         case = round_rules(problem, round)
         key = case.people, case.tables, case.rules, tuple(sorted(case.frozen.items()))
         try:
             if key not in known:
-                known[key] = _reasons(case)
+                known[key] = _reasons(case, effort)
         except OutOfStepsError:
             undecided.append(round.id)
             continue
@@ -50,7 +50,15 @@ def conflicts(problem: Problem) -> tuple[Reason, ...]:
     )
 
 
-def _reasons(case: RoundRules) -> list[Reason]:
+@dataclass
+class _Effort:
+    """Steps left for all rounds together, so that many hard ones take no longer than a few."""
+
+    to_decide: int = MOST_STEPS
+    to_narrow: int = STEPS_TO_NARROW
+
+
+def _reasons(case: RoundRules, effort: _Effort) -> list[Reason]:
     """Why this round cannot be seated, without its name. Raises OutOfStepsError."""
     blocks = make_blocks(case)
     is_undecided = False
@@ -59,28 +67,18 @@ def _reasons(case: RoundRules) -> list[Reason]:
             return []
     except OutOfStepsError:
         is_undecided = True
-    judge = Judge(case, STEPS_TO_NARROW)
-    for candidates in (within_blocks(case, blocks), across_blocks(case, blocks)):
-        found = _narrowed(judge, candidates)
-        if found:
-            return found
-    for kind in OFTEN_TO_SPARE:
-        rules = [rule for rule in case.rules if rule[0] != kind]
-        if judge.is_plainly_contradictory(rules):
-            return [_reason(judge, narrow(judge, rules))]
-    if is_undecided and place_blocks(blocks, seed=1, turn=0, steps=MOST_STEPS) is not None:
-        return []
-    return [_reason(judge, narrow(judge, case.rules))]
-
-
-def _narrowed(judge: Judge, candidates: Iterable[Sequence[Rule]]) -> list[Reason]:
+    candidates = contradictions(case, blocks)
+    if not candidates and is_undecided:
+        steps, effort.to_decide = effort.to_decide, effort.to_decide // 2
+        if place_blocks(blocks, seed=1, turn=0, steps=steps) is not None:
+            return []
+    judge = Judge(case, effort.to_narrow)
     found: list[Reason] = []
-    for rules in candidates:
+    for rules in (candidates or [list(case.rules)])[:MOST_REASONS]:
         reason = _reason(judge, narrow(judge, rules))
         if reason not in found:
             found.append(reason)
-        if len(found) == MOST_REASONS:
-            break
+    effort.to_narrow = judge.steps
     return found
 
 

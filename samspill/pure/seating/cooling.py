@@ -22,7 +22,7 @@ from samspill.pure.seating.problem import (
 from samspill.pure.seating.spread import set_penalty, spread_cost
 
 ALWAYS = 65536  # the chance of a move is told of so many
-WORTH = {Favour.BOTH: 0.4, Favour.SPREAD: 1.2}  # pairs for one person fewer of a kind too many
+WORTH = {Favour.BOTH: 0.5, Favour.SPREAD: 1.2}  # pairs for one person fewer of a kind too many
 STEPS = 100  # temperatures in one phase
 BLOCK_SHARE = 0.02  # moves of groups, of the seats that groups have
 Seated = Mapping[TableId, Sequence[PersonId]]

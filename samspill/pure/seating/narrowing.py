@@ -11,11 +11,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from samspill.pure.seating.blocks import Blocks, RoundRules, Rule, make_blocks, people_of
+from samspill.pure.seating.certificates import STEPS_A_GLANCE
 from samspill.pure.seating.deciding import OutOfStepsError, decide
 from samspill.pure.seating.placing import place_blocks
 
 FIRST_TO_GO = ("minimum", "capacity", "topic", "apart", "together", "step_free", "locked", "host")
-STEPS_A_GLANCE, STEPS_A_LOOK = 3_000, 30_000
+STEPS_A_LOOK = 30_000
 
 
 @dataclass
@@ -45,13 +46,6 @@ class Judge:
             except OutOfStepsError:
                 self.steps -= steps
         return False
-
-    def is_plainly_contradictory(self, rules: Sequence[Rule]) -> bool:
-        """Whether that shows at a glance."""
-        try:
-            return _glance(make_blocks(self.case, rules)) is None
-        except OutOfStepsError:
-            return False
 
     def _concerned(self, rules: Sequence[Rule]) -> RoundRules:
         """Without those whom no rule names, where there is a table that takes them all."""

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from random import Random
 
-from samspill.pure.seating.blocks import Blocks, make_blocks, round_rules
+from samspill.pure.seating.blocks import Blocks, RoundRules, make_blocks, round_rules
+from samspill.pure.seating.certificates import contradictions
 from samspill.pure.seating.deciding import OutOfStepsError, decide
 from samspill.pure.seating.flow import (
     Shortage,
@@ -51,7 +52,7 @@ def place_round(
     blocks = make_blocks(case)
     turn = next((n for n, one in enumerate(problem.rounds) if one.id == round.id), 0)
     try:
-        table_of = place_blocks(blocks, seed=seed, turn=turn, steps=MOST_STEPS)
+        table_of = _place(case, blocks, seed, turn)
     except OutOfStepsError:
         raise UndecidedError(round.id) from None
     if table_of is None:
@@ -61,6 +62,15 @@ def place_round(
     for table, people in zip(table_of, blocks.people, strict=True):
         seats[case.tables[table].id].extend(people)
     return seats
+
+
+def _place(case: RoundRules, blocks: Blocks, seed: int, turn: int) -> list[int] | None:
+    try:
+        return place_blocks(blocks, seed=seed, turn=turn, steps=0)
+    except OutOfStepsError:
+        if contradictions(case, blocks):
+            return None
+    return place_blocks(blocks, seed=seed, turn=turn, steps=MOST_STEPS)
 
 
 def place_blocks(blocks: Blocks, *, seed: int, turn: int, steps: int) -> list[int] | None:

@@ -13,7 +13,7 @@ import numpy as np
 
 from samspill.pure.seating.conflicts import conflicts
 from samspill.pure.seating.cooling import Seated
-from samspill.pure.seating.instance import pairs_met, state_of
+from samspill.pure.seating.instance import pairs_met, reseat, state_of
 from samspill.pure.seating.kernels import NOBODY, State, Weights
 from samspill.pure.seating.moves import anneal
 from samspill.pure.seating.numbering import Instance, blocks_in, numbered
@@ -26,13 +26,13 @@ from samspill.pure.seating.problem import (
     SeatingRound,
     TableId,
 )
-from samspill.pure.seating.spread import set_penalty
+from samspill.pure.seating.spread import recount_all, set_penalty
 
-GOES = 4
-STEPS, MOVES = 25, 3_500  # temperatures in one go, and moves at each
+STEPS, MOVES = 20, 3_000  # temperatures in one go, and moves at each
 HOTTEST, COLDEST = 0.12, 0.01  # so that nobody is moved but for something gained
 SPREAD = 0.02  # what one person too many of a kind costs, in meetings
-STAY = (0.34, 0.45, 0.34, 0.9)  # new pairs that one moved seat must bring, tried in turn
+STAY = (0.55, 0.4, 0.55, 0.4, 0.55, 0.9, 2.0)  # new pairs that one moved seat must bring, in turn
+FEW = 2  # seats moved; each one more must bring STAY[-1]
 
 
 def repair(problem: Problem, *, seed: int = 1) -> Plan:
@@ -45,26 +45,26 @@ def repair(problem: Problem, *, seed: int = 1) -> Plan:
     """
     instance = numbered(problem)
     begun = [_begin(problem, round, seed) for round in problem.rounds]
-    best: tuple[tuple[float, ...], np.ndarray] | None = None
-    for go in range(GOES):
-        state = state_of(instance, begun, seed + go)
-        state.base[:] = _base(instance)
-        set_penalty(instance, state, SPREAD)
-        for share in np.linspace(0, 1, STEPS) if len(state.free) else ():
+    state = state_of(instance, begun, seed)
+    state.base[:] = _base(instance)
+    set_penalty(instance, state, SPREAD)
+    start, best = state.seat.copy(), (_rank(state), state.seat.copy())
+    for stay in STAY if len(state.free) else ():
+        reseat(state, start)
+        recount_all(state)
+        for share in np.linspace(0, 1, STEPS):
             heat = HOTTEST * (COLDEST / HOTTEST) ** float(share)
-            anneal(state, _weights(state, STAY[go % len(STAY)]), heat, MOVES)
-        rank = _rank(state)
-        if best is None or rank > best[0]:
-            best = rank, state.seat.copy()
-    assert best is not None  # noqa: S101 -- there is at least one go
-    return Plan(instance.seating(best[1]), seed, GOES * STEPS * MOVES)
+            anneal(state, _weights(state, stay), heat, MOVES)
+        best = max(best, (_rank(state), state.seat.copy()), key=lambda found: found[0])
+    return Plan(instance.seating(best[1]), seed, len(STAY) * STEPS * MOVES)
 
 
 def _rank(state: State) -> tuple[float, ...]:
     """The larger the better: pairs met, less what it costs to move people; then the least-met."""
     moved = int(((state.base != NOBODY) & (state.seat != state.base)).sum())
     met = pairs_met(state) > 0
-    return int(met.sum()) / 2 - STAY[0] * moved, -moved, int(met.sum(axis=1).min(initial=0))
+    price = STAY[0] * min(moved, FEW) + STAY[-1] * max(moved - FEW, 0)
+    return int(met.sum()) / 2 - price, -moved, int(met.sum(axis=1).min(initial=0))
 
 
 def _weights(state: State, stay: float) -> Weights:

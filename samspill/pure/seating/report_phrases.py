@@ -151,6 +151,11 @@ PHRASES: Phrases = {
         "nn": "Det er ikkje til å unngå.",
         "en": "It cannot be avoided.",
     },
+    "repeats_spread": {
+        "nb": "Ingen plan med disse bordene deler gjensynene jevnere mellom parene.",
+        "nn": "Ingen plan med desse borda deler attsyna jamnare mellom para.",
+        "en": "No plan with these tables shares the repeats more evenly among the pairs.",
+    },
     "moved_none": {
         "nb": "Ingen er flyttet.",
         "nn": "Ingen er flytta.",

@@ -58,14 +58,19 @@ def facts(report: Report, language: str, names: Names | None = None) -> list[str
     found = [
         one for each in report.balances for one in _balance(each, language, attribute(each.name))
     ]
+    is_least = report.meetings.excess <= report.best_seen.excess_co_meetings
+    if is_least and report.repeats > report.best_seen.repeats:
+        found.append(phrase(PHRASES, "repeats_spread", language))
     if report.has_base:
-        people = phrase(PHRASES, "people", language, len(report.moved_people))
-        if report.moved_seats:
-            moved = phrase(PHRASES, "moved", language, report.moved_seats, people=people)
-        else:
-            moved = phrase(PHRASES, "moved_none", language)
-        found.append(capitalised(moved))
+        found.append(_moved(report, language))
     return [*found, phrase(PHRASES, "was_cut", language)] if report.was_cut else found
+
+
+def _moved(report: Report, language: str) -> str:
+    if not report.moved_seats:
+        return phrase(PHRASES, "moved_none", language)
+    people = phrase(PHRASES, "people", language, len(report.moved_people))
+    return capitalised(phrase(PHRASES, "moved", language, report.moved_seats, people=people))
 
 
 def _clauses(report: Report, language: str, for_planner: bool) -> list[str]:

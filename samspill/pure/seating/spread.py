@@ -34,10 +34,11 @@ def set_penalty(instance: Instance, state: State, scale: float) -> None:
                 if value in attribute.no_solo and found[feature] > 1:
                     row[counts == 1] += SOLO_COST
                 row *= scale * attribute.weight
-    _recount_all(state)
+    recount_all(state)
 
 
-def _recount_all(state: State) -> None:
+def recount_all(state: State) -> None:
+    """What one more and one fewer of each feature costs, where counts have changed at one blow."""
     for number, sizes in enumerate(state.size):
         for table, size in enumerate(sizes):
             rows = state.penalty[number, size]

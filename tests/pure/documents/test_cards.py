@@ -1,6 +1,14 @@
 """Who sits where, gathered for paper."""
 
-from samspill.pure.documents.cards import CardPlacement, CardRound, TableCards, cards_data, tables
+from samspill.pure.documents.cards import (
+    CardPlacement,
+    CardRound,
+    TableCards,
+    by_alphabet,
+    cards_data,
+    door_poster_data,
+    tables,
+)
 
 ROUNDS = [CardRound(2, "Ressurser"), CardRound(1, "Utfordringer")]
 
@@ -48,3 +56,33 @@ def test_a_table_lists_who_sits_there_in_each_round() -> None:
 
     names = [[person["name"] for person in people] for people in table["rounds"]]
     assert (table["table"], names) == ("3", [["Anne", "Ola"], ["Kari"]])
+
+
+def test_names_stand_in_the_order_of_the_norwegian_alphabet() -> None:
+    names = ["Åse", "Øystein", "Ærlend", "Zara", "élise", "Emil", "anne", "Oda", "Aa"]
+
+    assert sorted(names, key=by_alphabet) == [
+        "Aa", "anne", "élise", "Emil", "Oda", "Zara", "Ærlend", "Øystein", "Åse",
+    ]  # fmt: skip
+
+
+def test_the_poster_tells_two_of_the_same_name_apart_and_no_others() -> None:
+    placements = [
+        CardPlacement(1, 3, "Kari", "Kor", person="1"),
+        CardPlacement(1, 4, "Kari", "Vel", person="2"),
+        CardPlacement(1, 4, "Ola", "IL", person="3"),
+    ]
+
+    people = door_poster_data(cards(placements))["people"]
+
+    assert [(one["name"], one["association"], one["begins"]) for one in people] == [
+        ("Kari", "Kor", False),
+        ("Kari", "Vel", False),
+        ("Ola", "", True),
+    ]
+
+
+def test_the_poster_shows_no_code_by_which_a_phone_finds_its_table() -> None:
+    placements = [CardPlacement(1, 3, "Kari", "Kor", code="K7Q")]
+
+    assert "K7Q" not in str(door_poster_data(cards(placements)))

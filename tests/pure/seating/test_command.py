@@ -62,6 +62,19 @@ def test_the_search_is_told_when_its_seconds_are_over(problem, out, found):
     assert [found["is_out_of_time"](), found["is_out_of_time"]()] == [False, True]
 
 
+@pytest.mark.slow
+def test_a_plan_to_stay_close_to_is_mended_and_not_made_anew(problem, out):
+    base = {round: {"T1": ["b", "f"], "T2": ["c", "e"]} for round in ("R1", "R2")}
+    problem.write_text(json.dumps({**PROBLEM, "base": base}), encoding="utf-8")
+
+    assert seat(problem, out) == 0
+
+    quality = json.loads(out.read_text(encoding="utf-8"))["quality"]
+    assert quality["moved_seats"] <= 4
+    assert quality["rules_broken"] == 0
+    assert quality["iterations"] < 1_000_000
+
+
 def left_in(folder):
     return sorted(path.name for path in folder.iterdir())
 

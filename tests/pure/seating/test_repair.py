@@ -24,7 +24,9 @@ def on_the_day(left=(), come=(), held=1, **more):
         Person(name, {"field": "A", "form": "b"}, False, frozenset(ids[:held])) for name in come
     )
     base = dict(zip(ids, plan.rounds, strict=True))
-    return replace(before, people=people, base=base, frozen={name: base[name] for name in ids[:held]})
+    return replace(
+        before, people=people, base=base, frozen={name: base[name] for name in ids[:held]}
+    )
 
 
 def moved(problem, plan):

@@ -142,6 +142,27 @@ def test_attributes_and_moves_are_facts_of_their_own():
     ]
 
 
+def test_repeats_that_are_more_but_spread_as_evenly_as_can_be_are_told():
+    problem = Problem(people_of("abcdef"), rounds_of(2, 3, 3))
+
+    found = report(problem, plan_of("abc def", "abd cef"))
+
+    assert found.meetings.excess == found.best.excess_co_meetings == 2
+    assert facts(replace(found, best_seen=replace(found.best_seen, repeats=1)), "nb") == [
+        "Ingen plan med disse bordene deler gjensynene jevnere mellom parene."
+    ]
+    assert facts(found, "nb") == []
+
+
+def test_a_search_that_was_stopped_and_a_plan_nobody_was_moved_in_say_so():
+    found = report(replace(SIX, base={"R1": {"T1": ("a",)}}), replace(BEST, was_cut=True))
+
+    assert facts(found, "nn") == [
+        "Ingen er flytta.",
+        "Leitinga vart stoppa før ho var ferdig. Ei ny kan gi ein annan plan.",
+    ]
+
+
 def test_numbers_are_in_letters_to_twelve_and_in_figures_above():
     assert [number(n, "nb") for n in (0, 1, 12, 13)] == ["ingen", "én", "tolv", "13"]
     assert number(1, "nn", is_neuter=True) == "eitt"

@@ -5,9 +5,10 @@ const asked = new URLSearchParams(location.search);
 
 try {
   if (place.dataset.card) localStorage.setItem(name, `card=${encodeURIComponent(place.dataset.card)}`);
+  else if (place.dataset.person) localStorage.setItem(name, `person=${encodeURIComponent(place.dataset.person)}`);
   else if (place.dataset.table) localStorage.setItem(name, `table=${place.dataset.table}`);
   else if (asked.has("again")) localStorage.removeItem(name);
-  else if (!asked.has("card") && !asked.has("table") && localStorage.getItem(name)) {
+  else if (!["card", "table", "person", "name"].some((one) => asked.has(one)) && localStorage.getItem(name)) {
     location.replace(`${location.pathname}?${localStorage.getItem(name)}`);
   }
 } catch {

@@ -12,11 +12,9 @@ from django.db.models import (
     DateTimeField,
     ForeignKey,
     Index,
-    JSONField,
     Model,
     OneToOneField,
     PositiveSmallIntegerField,
-    Q,
     QuerySet,
     TextChoices,
     TextField,
@@ -26,8 +24,7 @@ from django.db.models import (
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from samspill.conference.models import Conference, ProgrammeItem, SignUp
-from samspill.live.models import LiveChannel
+from samspill.dialogue.models.dialogue import Dialogue, Round, Table
 from samspill.organiser.models import Organiser
 from samspill.people.models import User
 from samspill.registry.models import Association
@@ -35,104 +32,6 @@ from samspill.registry.models import Association
 ERASED_MARK = (
     "[erased]"  # the one text that may take another's place; the database trigger knows it
 )
-
-
-class Dialogue(Model):
-    """The talk around the tables of one conference, with the code that people join by."""
-
-    organiser = ForeignKey(Organiser, CASCADE, related_name="dialogues")
-    conference = OneToOneField(Conference, CASCADE, related_name="dialogue")
-    code = CharField(max_length=8, unique=True)
-    channel = OneToOneField(LiveChannel, PROTECT, related_name="+")
-
-    def __str__(self) -> str:
-        return f"dialogue {self.code}"
-
-
-class RoundQuerySet(QuerySet["Round"]):
-    def with_item(self) -> RoundQuerySet:
-        return self.select_related("item").order_by("number")
-
-    def open(self) -> RoundQuerySet:
-        return self.filter(state=Round.State.OPEN)
-
-
-class Round(Model):
-    """Innspillsrunde: one question, all tables. What it asks stands on the programme item."""
-
-    class State(TextChoices):
-        PLANNED = "planned", _("Planned")
-        OPEN = "open", _("Open")
-        CLOSED = "closed", _("Closed")
-
-    dialogue = ForeignKey(Dialogue, CASCADE, related_name="rounds")
-    item = OneToOneField(ProgrammeItem, PROTECT, related_name="round")
-    number = PositiveSmallIntegerField()
-    state = CharField(max_length=10, choices=State, default=State.PLANNED)
-    opened_at = DateTimeField(null=True)
-    closes_at = DateTimeField(null=True)  # for the countdown
-    closed_at = DateTimeField(null=True)
-
-    objects = RoundQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["number"]
-        constraints = [
-            UniqueConstraint(fields=["dialogue", "number"], name="round_once_per_dialogue"),
-            UniqueConstraint(
-                fields=["dialogue"], condition=Q(state="open"), name="one_open_round_per_dialogue"
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"round {self.number}"
-
-
-class Table(Model):
-    """Bord: where people sit."""
-
-    dialogue = ForeignKey(Dialogue, CASCADE, related_name="tables")
-    number = PositiveSmallIntegerField()
-    capacity = PositiveSmallIntegerField()  # people
-
-    class Meta:
-        ordering = ["number"]
-        constraints = [
-            UniqueConstraint(fields=["dialogue", "number"], name="table_once_per_dialogue")
-        ]
-
-    def __str__(self) -> str:
-        return f"table {self.number}"
-
-
-class SeatingPlan(Model):
-    """Bordplassering for all rounds; the newest published one counts."""
-
-    dialogue = ForeignKey(Dialogue, CASCADE, related_name="seating_plans")
-    seed = PositiveSmallIntegerField(default=1)
-    quality = JSONField(default=dict)  # figures of pure.seating's report
-    made_at = DateTimeField(default=timezone.now)
-    published_at = DateTimeField(null=True)
-
-    def __str__(self) -> str:
-        return f"seating plan {self.pk}"
-
-
-class Placement(Model):
-    """A chair: one person at one table in one round."""
-
-    plan = ForeignKey(SeatingPlan, CASCADE, related_name="placements")
-    round = ForeignKey(Round, CASCADE, related_name="placements")
-    table = ForeignKey(Table, CASCADE, related_name="placements")
-    sign_up = ForeignKey(SignUp, CASCADE, related_name="placements")
-
-    class Meta:
-        constraints = [
-            UniqueConstraint(fields=["plan", "round", "sign_up"], name="one_chair_per_round")
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.sign_up_id} at {self.table_id} in {self.round_id}"
 
 
 class ContributionQuerySet(QuerySet["Contribution"]):

@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+from django.db.models import (
+    CASCADE,
+    PROTECT,
+    BooleanField,
+    CharField,
+    CheckConstraint,
+    DateTimeField,
+    F,
+    ForeignKey,
+    Model,
+    OneToOneField,
+    PositiveSmallIntegerField,
+    Q,
+    QuerySet,
+    TextChoices,
+    UniqueConstraint,
+)
+from django.utils.translation import gettext_lazy as _
+
+from samspill.conference.models import Conference, ProgrammeItem
+from samspill.live.models import LiveChannel
+from samspill.organiser.models import Organiser
+
+
+class Dialogue(Model):
+    """The talk around the tables of one conference, with the code that people join by."""
+
+    organiser = ForeignKey(Organiser, CASCADE, related_name="dialogues")
+    conference = OneToOneField(Conference, CASCADE, related_name="dialogue")
+    code = CharField(max_length=8, unique=True)
+    channel = OneToOneField(LiveChannel, PROTECT, related_name="+")
+
+    def __str__(self) -> str:
+        return f"dialogue {self.code}"
+
+
+class RoundQuerySet(QuerySet["Round"]):
+    def with_item(self) -> RoundQuerySet:
+        return self.select_related("item").order_by("number")
+
+    def open(self) -> RoundQuerySet:
+        return self.filter(state=Round.State.OPEN)
+
+
+class Round(Model):
+    """Innspillsrunde: one question, all tables. What it asks stands on the programme item."""
+
+    class State(TextChoices):
+        PLANNED = "planned", _("Planned")
+        OPEN = "open", _("Open")
+        CLOSED = "closed", _("Closed")
+
+    dialogue = ForeignKey(Dialogue, CASCADE, related_name="rounds")
+    item = OneToOneField(ProgrammeItem, PROTECT, related_name="round")
+    number = PositiveSmallIntegerField()
+    state = CharField(max_length=10, choices=State, default=State.PLANNED)
+    opened_at = DateTimeField(null=True)
+    closes_at = DateTimeField(null=True)  # for the countdown
+    closed_at = DateTimeField(null=True)
+
+    objects = RoundQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["number"]
+        constraints = [
+            UniqueConstraint(fields=["dialogue", "number"], name="round_once_per_dialogue"),
+            UniqueConstraint(
+                fields=["dialogue"], condition=Q(state="open"), name="one_open_round_per_dialogue"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"round {self.number}"
+
+
+class Table(Model):
+    """Bord: where people sit."""
+
+    dialogue = ForeignKey(Dialogue, CASCADE, related_name="tables")
+    number = PositiveSmallIntegerField()
+    capacity = PositiveSmallIntegerField()  # people
+    minimum = PositiveSmallIntegerField(default=0)  # people; a table may also stand empty
+    is_step_free = BooleanField(default=True)  # can be reached without steps
+
+    class Meta:
+        ordering = ["number"]
+        constraints = [
+            UniqueConstraint(fields=["dialogue", "number"], name="table_once_per_dialogue"),
+            CheckConstraint(
+                condition=Q(minimum__lte=F("capacity")), name="minimum_within_capacity"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"table {self.number}"
