@@ -45,11 +45,6 @@ def anneal(blocks: Blocks, start: Sequence[int], *, steps: int, seed: int) -> li
     return None if breaches else [int(table) for table in table_of]
 
 
-def prepare() -> None:
-    """Compile, so that nobody waits for it later."""
-    anneal(Blocks([["a"]], [1], [set()], set(), [1], [0]), [0], steps=1, seed=1)
-
-
 @njit(inline="always")
 def below(random, count):
     """A random number from 0 to count - 1, by xorshift64*."""
@@ -83,56 +78,78 @@ def reseat(block, old, new, width, first_near, near, crowd, size, table_of):
     table_of[block] = new
 
 
+@njit(inline="always")
+def clash_change(block, other, old, new, first_near, near, crowd):
+    """Clashes that come when a block goes from old to new, and another the other way."""
+    change = crowd[block, new] - crowd[block, old]
+    if other >= 0:
+        change += crowd[other, old] - crowd[other, new]
+        for n in range(first_near[block], first_near[block + 1]):
+            if near[n] == other:
+                change -= 2
+    return change
+
+
+@njit(inline="always")
+def size_change(old, new, more, size, most, fewest):
+    """People too many or too few that come when so many go from old to new."""
+    return (
+        breach(size[old] - more, most[old], fewest[old])
+        - breach(size[old], most[old], fewest[old])
+        + breach(size[new] + more, most[new], fewest[new])
+        - breach(size[new], most[new], fewest[new])
+    )
+
+
+@njit(inline="always")
+def count_breaches(table_of, width, first_near, near, most, fewest, crowd, size):
+    """Fill in who clashes where and the sizes. Returns breaches."""
+    breaches = 0
+    for block in range(len(table_of)):
+        size[table_of[block]] += width[block]
+        for n in range(first_near[block], first_near[block + 1]):
+            crowd[near[n], table_of[block]] += 1
+    for block in range(len(table_of)):
+        breaches += crowd[block, table_of[block]]
+    breaches //= 2
+    for table in range(len(size)):
+        breaches += breach(size[table], most[table], fewest[table])
+    return breaches
+
+
+@njit(inline="always")
+def pick(random, table_of, crowd):
+    """A block, rather one that clashes."""
+    block = below(random, len(table_of))
+    for _ in range(LOOKS):
+        if crowd[block, table_of[block]] > 0:
+            break
+        block = below(random, len(table_of))
+    return block
+
+
 @njit(cache=True)
 def _anneal(table_of, width, allowed, first_near, near, most, fewest, steps, random):
     """Returns breaches left: two together who are kept apart, people too many or too few."""
     count, tables = allowed.shape
-    crowd = np.zeros((count, tables), np.int32)
-    size = np.zeros(tables, np.int64)
-    for block in range(count):
-        size[table_of[block]] += width[block]
-        for n in range(first_near[block], first_near[block + 1]):
-            crowd[near[n], table_of[block]] += 1
-    breaches = 0
-    for block in range(count):
-        breaches += crowd[block, table_of[block]]
-    breaches //= 2
-    for table in range(tables):
-        breaches += breach(size[table], most[table], fewest[table])
-    heat = HOTTEST
-    cooling = (COLDEST / HOTTEST) ** (1.0 / max(1, steps // 1000))
+    crowd, size = np.zeros((count, tables), np.int32), np.zeros(tables, np.int64)
+    breaches = count_breaches(table_of, width, first_near, near, most, fewest, crowd, size)
+    heat, cooling = HOTTEST, (COLDEST / HOTTEST) ** (1.0 / max(1, steps // 1000))
     for step in range(steps):
         if breaches == 0:
             break
         if step % 1000 == 999:
             heat *= cooling
-        block, other = below(random, count), -1
-        for _ in range(LOOKS):
-            if crowd[block, table_of[block]] > 0:
-                break
-            block = below(random, count)
-        old = table_of[block]
-        if below(random, 3) == 0:
-            new = below(random, tables)
-        else:
+        block, other = pick(random, table_of, crowd), -1
+        old, new = table_of[block], below(random, tables)
+        if below(random, 3):
             other = below(random, count)
             new = table_of[other]
-        if new == old or not allowed[block, new]:
+        if new == old or not allowed[block, new] or (other >= 0 and not allowed[other, old]):
             continue
-        change = crowd[block, new] - crowd[block, old]
-        more = width[block]
-        if other >= 0:
-            if not allowed[other, old]:
-                continue
-            more -= width[other]
-            change += crowd[other, old] - crowd[other, new]
-            for n in range(first_near[block], first_near[block + 1]):
-                if near[n] == other:
-                    change -= 2
-        change += breach(size[old] - more, most[old], fewest[old])
-        change -= breach(size[old], most[old], fewest[old])
-        change += breach(size[new] + more, most[new], fewest[new])
-        change -= breach(size[new], most[new], fewest[new])
+        more = width[block] - (width[other] if other >= 0 else 0)
+        change = clash_change(block, other, old, new, first_near, near, crowd)
+        change += size_change(old, new, more, size, most, fewest)
         if change > 0 and below(random, 1 << 30) >= np.exp(-change / heat) * (1 << 30):
             continue
         reseat(block, old, new, width, first_near, near, crowd, size, table_of)
