@@ -206,7 +206,7 @@ def _kept(seating: _Seating) -> Iterator[BrokenRule]:
             yield BrokenRule(one.kind, one.round, one.who, one.table)
     for person, own in seating.problem.locked.get(seating.round.id, {}).items():
         where = seating.table_of.get(person)
-        if where != own:
+        if where != own and person in seating.present:
             yield seating.broken(RuleKind.LOCKED, person, table=where, limit=own)
 
 

@@ -168,14 +168,17 @@ def _between(case: RoundRules, block_of: dict[str, int]) -> list[Rule]:
 
 def _clique(blocks: Blocks, inside: set[int], size: int) -> list[int] | None:
     """So many blocks all kept apart from each other, looked for greedily from many starts."""
-    near = {block: blocks.near[block] & inside for block in inside}
-    starts = [block for block in sorted(inside) if len(near[block]) >= size - 1]
+    bits = {block: 1 << place for place, block in enumerate(sorted(inside))}
+    near = {block: sum(bits[other] for other in blocks.near[block] & inside) for block in bits}
+    starts = [block for block in bits if near[block].bit_count() >= size - 1]
     for start in starts[:MOST_CLIQUE_STARTS]:
-        clique, open_to = [start], set(near[start])
-        while open_to and len(clique) < size:
-            nearest = min(open_to, key=lambda block: (-len(near[block] & open_to), block))
-            clique.append(nearest)
-            open_to &= near[nearest]
+        clique, open_to = [start], near[start]
+        while len(clique) < size <= len(clique) + open_to.bit_count():
+            others = [block for block in starts if bits[block] & open_to]
+            if not others:
+                break
+            clique.append(max(others, key=lambda block: (near[block] & open_to).bit_count()))
+            open_to &= near[clique[-1]]
         if len(clique) >= size:
             return clique
     return None
