@@ -28,7 +28,7 @@ from samspill.pure.seating.report import Report, report
 SEAT = [str(Path(sys.executable).parent / "samspill"), "seat"]
 MEGABYTES = 200
 PEER_SECONDS = 20
-SETTINGS = (("both", 1105, 17), ("spread", 1098, 8))  # pairs, excess; "meetings" is the default
+SETTINGS = (("both", 1110, 45), ("spread", 1098, 8))  # pairs, excess; "meetings" is the default
 BESIDE = {
     "dialogue80": (COUNT_OFF, RANDOM, TEAM_FORMATION, CP_SAT),
     "golfers32": (COUNT_OFF, RANDOM, TEAM_FORMATION, CP_SAT),

@@ -22,7 +22,7 @@ from samspill.pure.seating.problem import (
 from samspill.pure.seating.spread import set_penalty, spread_cost
 
 ALWAYS = 65536  # the chance of a move is told of so many
-WORTH = {Favour.BOTH: 0.5, Favour.SPREAD: 1.2}  # pairs for one person fewer of a kind too many
+WORTH = {Favour.BOTH: 0.5, Favour.SPREAD: 1.1}  # pairs for one person fewer of a kind too many
 STEPS = 100  # temperatures in one phase
 BLOCK_SHARE = 0.02  # moves of groups, of the seats that groups have
 Seated = Mapping[TableId, Sequence[PersonId]]
@@ -103,21 +103,30 @@ class Search:
     def tell_all_is_done(self) -> None:
         self._on_progress(1.0)
 
-    def is_perfect(self) -> bool:
-        """Whether the best that has been seen leaves nothing to be wished for."""
-        has_all = self.standing.excess <= self.least_excess and self.standing.spread == 0
-        return has_all and self.standing.fewest >= self.fair
+    def is_done_meeting(self) -> bool:
+        """Whether no more pairs can meet, as far as is known, or time is out."""
+        return self.was_cut or self.standing.excess <= self.least_excess
+
+    def is_done(self) -> bool:
+        """Whether the best that has been seen leaves nothing to be wished for, or time is out."""
+        is_fair = self.standing.fewest >= self.fair and self.standing.spread == 0
+        return self.was_cut or (is_fair and self.standing.excess <= self.least_excess)
 
     def best_seating(self) -> tuple[dict[TableId, tuple[PersonId, ...]], ...]:
         """The best seen, by name."""
         return self.instance.seating(self.best)
 
-    def run(self, phase: Phase) -> None:
-        """Anneal once; keep what came of it when it is the best so far."""
+    def run(self, phase: Phase, *, is_cut_short: bool = True) -> None:
+        """Anneal once; keep what came of it when it is the best so far.
+
+        is_cut_short   False: go on even though time is out, since what there is may not be shown
+        """
+        if self.was_cut:
+            return
         set_penalty(self.instance, self.state, phase.spread)
         weights = self._weights(phase)
         for temperature in _cooling(phase):
-            if self.was_cut or self._is_out_of_time():
+            if is_cut_short and self._is_out_of_time():
                 self.was_cut = True
                 break
             anneal(self.state, weights, temperature, phase.moves // STEPS)

@@ -24,7 +24,7 @@ from samspill.pure.seating.problem import Favour, InfeasibleError, Mode, Plan, P
 from samspill.pure.seating.rotation import rotate
 
 MILLION = 1_000_000
-SMALL = 300  # people
+SMALL, MIDDLING = 300, 120  # people
 FULL = 240  # seats, all rounds: fewer are searched with fewer moves
 FEWEST_MOVES = 20_000
 QUICK = 12  # times fewer moves make the first plan
@@ -86,19 +86,18 @@ def _search(search: Search, problem: Problem) -> None:
     )
     goes = 1 if people > SMALL else 3
     search.plan_for((meet.moves + mix.moves) * goes)
-    for phase in (meet, mix):  # a first plan, for those who cannot wait
-        search.run(replace(phase, moves=phase.moves // QUICK))
+    search.run(replace(meet, moves=meet.moves // QUICK), is_cut_short=False)
+    search.run(replace(mix, moves=mix.moves // QUICK))
     design = _design(search.instance, problem) if density > DENSE else None
     if design is not None:
         search.begin_at(seats_of(search.instance, design))
     else:
-        for _ in range(goes):
-            search.run(meet)
-            if search.standing.excess <= search.least_excess:
+        for _ in range(goes if search.favour == Favour.MEETINGS else 1):
+            if search.is_done_meeting():
                 break
-    polish = replace(mix, moves=mix.moves // 4, hot=mix.hot / 3)
-    for phase in (mix, polish) if people > SMALL else (mix, mix, mix, polish):
-        if search.is_perfect():
+            search.run(meet)
+    for phase in _mixing(mix, people, search.favour):
+        if search.is_done():
             break
         search.begin_at(search.best)
         search.run(phase)
@@ -117,11 +116,26 @@ def _phases(density: float, people: int, favour: Favour) -> tuple[Phase, Phase]:
         meet = Phase(20 * MILLION, min(max(0.1 + density, 0.15), 1.2), 0.06, spread=0.05)
         mix = Phase(25 * MILLION, 0.4, 0.02, meeting=3.0, spread=0.3, fairness=2.0, relabel=0.3)
     if favour == Favour.MEETINGS:
-        return meet, mix
+        return meet, mix if people <= MIDDLING else replace(mix, hot=0.2)
     moves, spread = 40 * MILLION, WORTH[favour]
     return meet, replace(
         mix, moves=moves, hot=0.6, cold=0.03, meeting=1.0, spread=spread, relabel=0.1
     )
+
+
+def _mixing(mix: Phase, people: int, favour: Favour) -> Sequence[Phase]:
+    """The goes at mixing, each from the best so far.
+
+    A bold go lets pairs meet again for a while, to find another even plan: sometimes far better, sometimes
+    none. The last is short and cold.
+    """
+    polish = replace(mix, moves=mix.moves // 4, hot=mix.hot / 3)
+    if people > SMALL:
+        return mix, polish
+    if favour != Favour.MEETINGS:
+        return mix, mix, polish
+    bold = replace(mix, hot=0.6, meeting=1.0, spread=0.2, fairness=0.8, relabel=0.15)
+    return mix, bold, replace(bold, meeting=1.5, spread=0.3, fairness=1.5), polish
 
 
 def _density(search: Search) -> float:
