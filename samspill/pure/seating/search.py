@@ -111,12 +111,13 @@ def _phases(density: float, people: int, favour: Favour) -> tuple[Phase, Phase]:
     """
     if people > SMALL:
         meet = Phase(8 * MILLION, 0.12, 0.06, spread=0.2, fairness=0.6)
-        mix = Phase(40 * MILLION, 0.1, 0.01, meeting=4.0, spread=0.3, fairness=4.0, relabel=0.3)
+        mix = Phase(55 * MILLION, 0.2, 0.012, meeting=4.0, spread=0.3, fairness=4.0, relabel=0.12)
     else:
         meet = Phase(20 * MILLION, min(max(0.1 + density, 0.15), 1.2), 0.06, spread=0.05)
-        mix = Phase(25 * MILLION, 0.4, 0.02, meeting=3.0, spread=0.3, fairness=2.0, relabel=0.3)
+        hot = 0.4 if people <= MIDDLING else 0.2
+        mix = Phase(25 * MILLION, hot, 0.02, meeting=3.0, spread=0.3, fairness=2.0, relabel=0.3)
     if favour == Favour.MEETINGS:
-        return meet, mix if people <= MIDDLING else replace(mix, hot=0.2)
+        return meet, mix
     moves, spread = 40 * MILLION, WORTH[favour]
     return meet, replace(
         mix, moves=moves, hot=0.6, cold=0.03, meeting=1.0, spread=spread, relabel=0.1
@@ -124,7 +125,7 @@ def _phases(density: float, people: int, favour: Favour) -> tuple[Phase, Phase]:
 
 
 def _mixing(mix: Phase, people: int, favour: Favour) -> Sequence[Phase]:
-    """The goes at mixing, each from the best so far.
+    """The goes at mixing, each from the best so far, until nothing is left to be wished for.
 
     A bold go lets pairs meet again for a while, to find another even plan: sometimes far better, sometimes
     none. The last is short and cold.
