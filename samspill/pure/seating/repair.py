@@ -13,7 +13,7 @@ import numpy as np
 
 from samspill.pure.seating.conflicts import conflicts
 from samspill.pure.seating.cooling import Seated
-from samspill.pure.seating.instance import pairs_met, reseat, state_of
+from samspill.pure.seating.instance import pairs_met, reseat, seats_of, state_of
 from samspill.pure.seating.kernels import NOBODY, State, Weights
 from samspill.pure.seating.moves import anneal
 from samspill.pure.seating.numbering import Instance, blocks_in, numbered
@@ -28,10 +28,11 @@ from samspill.pure.seating.problem import (
 )
 from samspill.pure.seating.spread import recount_all, set_penalty
 
-STEPS, MOVES = 20, 3_000  # temperatures in one go, and moves at each
+STEPS, MOVES = 20, 2_500  # temperatures in one go, and moves at each
 HOTTEST, COLDEST = 0.12, 0.01  # so that nobody is moved but for something gained
 SPREAD = 0.02  # what one person too many of a kind costs, in meetings
-STAY = (0.55, 0.4, 0.55, 0.4, 0.55, 0.9, 2.0)  # new pairs that one moved seat must bring, in turn
+STAY = (0.45, 0.35, 0.45, 0.35, 0.45, 0.9, 2.0)  # new pairs that one moved seat must bring, in turn
+STARTS = 3  # ways to seat those who come
 FEW = 2  # seats moved; each one more must bring STAY[-1]
 
 
@@ -44,13 +45,15 @@ def repair(problem: Problem, *, seed: int = 1) -> Plan:
     Raises   InfeasibleError, UndecidedError: as `search.seat`
     """
     instance = numbered(problem)
-    begun = [_begin(problem, round, seed) for round in problem.rounds]
-    state = state_of(instance, begun, seed)
+    begun = [
+        [_begin(problem, round, seed + go) for round in problem.rounds] for go in range(STARTS)
+    ]
+    state = state_of(instance, begun[0], seed)
     state.base[:] = _base(instance)
     set_penalty(instance, state, SPREAD)
-    start, best = state.seat.copy(), (_rank(state), state.seat.copy())
-    for stay in STAY if len(state.free) else ():
-        reseat(state, start)
+    starts, best = [seats_of(instance, one) for one in begun], (_rank(state), state.seat.copy())
+    for go, stay in enumerate(STAY if len(state.free) else ()):
+        reseat(state, starts[go % STARTS])
         recount_all(state)
         for share in np.linspace(0, 1, STEPS):
             heat = HOTTEST * (COLDEST / HOTTEST) ** float(share)
