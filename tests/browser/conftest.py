@@ -49,7 +49,8 @@ def built_once() -> Path:
     build = [sys.executable, "-m", "samspill", "demo", "--build"]
     run = subprocess.run(build, env=environment_of(folder), capture_output=True, check=False)
     assert run.returncode == 0, run.stderr.decode()
-    (folder / "built").touch()  # only now: while it builds, SQLite's files beside the database come and go
+    # only now: while it builds, SQLite's files beside the database come and go
+    (folder / "built").touch()
     return folder
 
 
