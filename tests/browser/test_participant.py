@@ -1,7 +1,8 @@
 """Someone at a table with a phone: joins by code, writes, loses the network, and nothing is lost."""
 
 import re
-import uuid
+import secrets
+import string
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
@@ -13,8 +14,13 @@ COORDINATOR = "mona.eksempel@example.no"
 TABLE = 5
 
 
+def new_mark() -> str:
+    """Letters alone: eight digits would be masked as a telephone number."""
+    return "".join(secrets.choice(string.ascii_lowercase) for _ in range(10))
+
+
 def unlike_any_other(words: str) -> str:
-    return f"{words} {uuid.uuid4().hex[:8]} 🙂 & <b>æøå</b>"
+    return f"{words} {new_mark()} 🙂 & <b>æøå</b>"
 
 
 def sit_down(page: Page, code: str, table: int = TABLE) -> None:
@@ -66,7 +72,7 @@ def found_by_coordinator(page: Page, words: str) -> int:
 
 
 def test_what_is_written_shows_on_the_board_by_itself_and_in_the_list(page, phone, demo, context):
-    words = f"Vi stiller med kakebord {uuid.uuid4().hex[:6]}"
+    words = f"Vi stiller med kakebord {new_mark()}"
     board = context.new_page()
     board.goto(f"/board/{demo.code}/")
     writer = phone()
@@ -118,7 +124,7 @@ def test_a_code_that_is_wrong_is_told_and_kept(phone):
 
 
 def test_two_written_without_network_are_two_when_it_is_back(phone, page, demo):
-    mark = uuid.uuid4().hex[:8]
+    mark = new_mark()
     writer = phone()
     sit_down(writer, demo.code)
     writer.context.set_offline(True)
@@ -137,7 +143,7 @@ def test_two_written_without_network_are_two_when_it_is_back(phone, page, demo):
 
 
 def test_what_waits_survives_that_the_page_is_closed(phone, page, demo):
-    mark = uuid.uuid4().hex[:8]
+    mark = new_mark()
     writer = phone()
     sit_down(writer, demo.code)
     address = writer.url
@@ -156,7 +162,7 @@ def test_what_waits_survives_that_the_page_is_closed(phone, page, demo):
 
 
 def test_an_answer_that_is_lost_on_the_way_makes_no_second_row(phone, page, demo):
-    mark = uuid.uuid4().hex[:8]
+    mark = new_mark()
     writer = phone()
     sit_down(writer, demo.code)
     tries = []
@@ -181,7 +187,7 @@ def test_an_answer_that_is_lost_on_the_way_makes_no_second_row(phone, page, demo
 
 
 def test_what_was_sent_can_be_taken_back_by_the_phone_that_sent_it(phone, page, demo):
-    mark = uuid.uuid4().hex[:8]
+    mark = new_mark()
     writer = phone()
     sit_down(writer, demo.code)
     write(writer, f"Angrer dette {mark}")
@@ -194,7 +200,7 @@ def test_what_was_sent_can_be_taken_back_by_the_phone_that_sent_it(phone, page, 
 
 
 def test_all_of_it_works_without_scripts(phone, page, demo):
-    mark = uuid.uuid4().hex[:8]
+    mark = new_mark()
     writer = phone(java_script_enabled=False)
     sit_down(writer, demo.code)
 
