@@ -5,12 +5,19 @@ Every move keeps every hard rule, so whatever comes out may be used.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from samspill.pure.seating.instance import forced_company, least_excess, pairs_met, reseat, state_of
+from samspill.pure.seating.instance import (
+    Seated,
+    forced_company,
+    least_excess,
+    pairs_met,
+    reseat,
+    state_of,
+)
 from samspill.pure.seating.kernels import Integers, Numbers, State, Weights
 from samspill.pure.seating.moves import anneal
 from samspill.pure.seating.numbering import Instance
@@ -25,7 +32,6 @@ ALWAYS = 65536  # the chance of a move is told of so many
 WORTH = {Favour.BOTH: 0.5, Favour.SPREAD: 1.1}  # pairs for one person fewer of a kind too many
 STEPS = 100  # temperatures in one phase
 BLOCK_SHARE = 0.02  # moves of groups, of the seats that groups have
-Seated = Mapping[TableId, Sequence[PersonId]]
 
 
 @dataclass(frozen=True)

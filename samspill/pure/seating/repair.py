@@ -12,8 +12,7 @@ from dataclasses import replace
 import numpy as np
 
 from samspill.pure.seating.conflicts import conflicts
-from samspill.pure.seating.cooling import Seated
-from samspill.pure.seating.instance import pairs_met, reseat, seats_of, state_of
+from samspill.pure.seating.instance import Seated, pairs_met, reseat, seats_of, state_of
 from samspill.pure.seating.kernels import NOBODY, State, Weights
 from samspill.pure.seating.moves import anneal
 from samspill.pure.seating.numbering import Instance, blocks_in, numbered
@@ -115,17 +114,13 @@ def _begin(problem: Problem, round: SeatingRound, seed: int) -> Seated:
     for loosened in _loosenings(problem, round, staying):
         kept = {who: table for who, table in staying.items() if who not in loosened}
         locked = {**problem.locked, round.id: {**kept, **problem.locked.get(round.id, {})}}
-        found = _place(replace(problem, locked=locked), round, seed)
+        found = place_round(replace(problem, locked=locked), round, seed=seed)
         if found is not None:
             return found
-    found = _place(problem, round, seed)
+    found = place_round(problem, round, seed=seed)
     if found is None:
         raise InfeasibleError(conflicts(problem))
     return found
-
-
-def _place(problem: Problem, round: SeatingRound, seed: int) -> Seated | None:
-    return place_round(problem, round, seed=seed)
 
 
 def _loosenings(

@@ -15,9 +15,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from samspill.pure.seating.conflicts import conflicts
-from samspill.pure.seating.cooling import WORTH, Phase, Search, Seated
+from samspill.pure.seating.cooling import WORTH, Phase, Search
 from samspill.pure.seating.designs import groups_without_repeats
-from samspill.pure.seating.instance import seats_of
+from samspill.pure.seating.instance import Seated, seats_of
 from samspill.pure.seating.numbering import Instance, numbered
 from samspill.pure.seating.placing import place_round
 from samspill.pure.seating.problem import Favour, InfeasibleError, Mode, Plan, Problem, Reason
@@ -48,7 +48,8 @@ def seat(
                     UndecidedError (placing) when neither a seating nor a contradiction was found
     """
     if problem.mode == Mode.ROTATE:
-        return rotate(problem, seed=seed, seat=seat, is_out_of_time=is_out_of_time)
+        how = {"is_out_of_time": is_out_of_time, "on_progress": on_progress}
+        return rotate(problem, seed=seed, seat=seat, **how)
     if not problem.people or not problem.rounds:
         return Plan(tuple({t.id: () for t in one.tables} for one in problem.rounds), seed)
     seated = _first(problem, seed)

@@ -169,6 +169,14 @@ def test_progress_is_told_from_nothing_to_all():
     assert told[-1] == 1
 
 
+def test_progress_is_told_where_groups_go_from_table_to_table_too():
+    told = []
+
+    seat(hall(people=30, tables=6, size=5, rounds=3, mode=Mode.ROTATE), on_progress=told.append)
+
+    assert told[-1] == 1
+
+
 def test_where_rounds_are_near_the_bound_a_design_is_used_and_then_mixed():
     problem = hall(people=16, tables=4, size=4, rounds=5)
 
