@@ -16,7 +16,7 @@ class Task:
 SCHEDULE = (
     Task("samspill.outbox.tasks:send_due", every=1),
     Task("samspill.outbox.tasks:mark_abandoned", every=30),
-    Task("samspill.dialogue.tasks:close_rounds_by_the_clock", every=5),
+    Task("samspill.dialogue.tasks:advance_by_the_clock", every=1),
     Task("samspill.dialogue.tasks:make_seating_plans", every=1),
     Task("samspill.overview.tasks:erase_what_is_due", every=3600),
     Task("samspill.overview.tasks:clear_sessions", every=3600),

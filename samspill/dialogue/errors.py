@@ -118,3 +118,19 @@ class CannotPublishError(DialogueError):
 
     def __str__(self) -> str:
         return _("A contribution that has been taken back cannot be published.")
+
+
+class UnknownQuestionError(DialogueError):
+    code = "unknown_question"
+
+    def __str__(self) -> str:
+        return _("This round has no such question.")
+
+
+class CannotUndoError(DialogueError):
+    """Something has been done since that rests on it."""
+
+    code = "cannot_undo"
+
+    def __str__(self) -> str:
+        return _("Something has been done since. Undo that first.")

@@ -2,14 +2,24 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from django.db.models import QuerySet
+from django.db.models import CharField, QuerySet, Value
+from django.db.models.functions import Cast, Concat
 
 from samspill.dialogue.actions import erase_contribution
-from samspill.dialogue.models import Contribution, SeatingPlan, SeatingRule, TopicWish
+from samspill.dialogue.models import (
+    Ballot,
+    Contribution,
+    PaperSheet,
+    SeatingPlan,
+    SeatingRule,
+    Showing,
+    TopicWish,
+)
 from samspill.pure.personal_data import PersonalField
 
 KEPT_DAYS = 365  # after the conference
 RULES_KEPT_DAYS = 14  # after the conference
+FORGOTTEN = "forgotten:"
 WITHDRAWN_BASIS = "17-1-b: taken back by the giver"
 
 
@@ -54,6 +64,43 @@ def _delete(rows: QuerySet) -> int:
 
 def _forget_reports(plans: QuerySet) -> int:
     return plans.update(reasons=[], report={})
+
+
+def _old_ballots(now: datetime) -> QuerySet:
+    rows = Ballot.objects.filter(round__dialogue__conference__ends_at__lt=_over(now))
+    return rows.exclude(voter__startswith=FORGOTTEN)
+
+
+def _forget_voters(ballots: QuerySet) -> int:
+    """Who it was is forgotten; that it was one voter stays."""
+    return ballots.update(voter=Concat(Value(FORGOTTEN), Cast("pk", CharField())))
+
+
+def _year_over(now: datetime) -> datetime:
+    return now - timedelta(days=KEPT_DAYS)
+
+
+def _old_notes(now: datetime) -> QuerySet:
+    rows = Showing.objects.filter(contribution__dialogue__conference__ends_at__lt=_year_over(now))
+    return rows.exclude(note="")
+
+
+def _forget_notes(showings: QuerySet) -> int:
+    return showings.update(note="")
+
+
+def _old_photos(now: datetime) -> QuerySet:
+    sheets = PaperSheet.objects.filter(dialogue__conference__ends_at__lt=_year_over(now))
+    return sheets.exclude(photo="").exclude(photo__isnull=True)
+
+
+def _delete_photos(sheets: QuerySet) -> int:
+    count = 0
+    for sheet in sheets:
+        sheet.photo.delete(save=False)
+        sheet.save(update_fields=["photo"])
+        count += 1
+    return count
 
 
 PERSONAL = (
@@ -102,6 +149,12 @@ PERSONAL = (
         kept_until="Until the account is erased.",
     ),
     PersonalField(
+        "Contribution.association_said",
+        purpose="Whom the giver says to speak for; of a very small association it may tell who.",
+        legal_basis="6-1-e",
+        kept_until="Kept with the case.",
+    ),
+    PersonalField(
         "PublishedContribution.text",
         purpose="What everyone may read: names and health words are masked.",
         legal_basis="6-1-e",
@@ -113,8 +166,106 @@ PERSONAL = (
         legal_basis="6-1-e",
         kept_until="Until the account is erased.",
     ),
+    PersonalField(
+        "Dialogue.led_by",
+        purpose="So that colleagues see who leads the evening.",
+        legal_basis="6-1-e",
+        kept_until="Until the account is erased.",
+    ),
+    PersonalField(
+        "ControlAct.by",
+        purpose="So that those who lead together see who did what, and can undo it.",
+        legal_basis="6-1-e",
+        kept_until="Until the account is erased.",
+    ),
+    PersonalField(
+        "ControlAct.undone_by",
+        purpose="So that those who lead together see who undid what.",
+        legal_basis="6-1-e",
+        kept_until="Until the account is erased.",
+    ),
+    PersonalField(
+        "Showing.by",
+        purpose="So that colleagues see who let a text onto the board, or held it back.",
+        legal_basis="6-1-e",
+        kept_until="Until the account is erased.",
+    ),
+    PersonalField(
+        "Showing.note",
+        purpose="So that those who wrote a text that is held back learn why.",
+        legal_basis="6-1-e",
+        kept_until="Until a year after the conference.",
+        due=_old_notes,
+        erase=_forget_notes,
+    ),
+    PersonalField(
+        "Cluster.by",
+        purpose="So that colleagues see who laid contributions together.",
+        legal_basis="6-1-e",
+        kept_until="Until the account is erased.",
+    ),
+    PersonalField(
+        "ClusterMember.by",
+        purpose="So that colleagues see who laid a contribution where.",
+        legal_basis="6-1-e",
+        kept_until="Until the account is erased.",
+    ),
+    PersonalField(
+        "Ballot.voter",
+        purpose="So that each votes once: a keyed fingerprint of a phone, a card or an association.",
+        legal_basis="6-1-e",
+        kept_until="Until 14 days after the conference; then only the count is left.",
+        due=_old_ballots,
+        erase=_forget_voters,
+    ),
+    PersonalField(
+        "Ballot.written_by",
+        purpose="So that what was counted on paper can be checked with the one who wrote it in.",
+        legal_basis="6-1-e",
+        kept_until="Until the account is erased.",
+    ),
+    PersonalField(
+        "PaperSheet.photo",
+        purpose="So that what was typed in can be held against the handwriting.",
+        legal_basis="6-1-e",
+        kept_until="Until a year after the conference.",
+        due=_old_photos,
+        erase=_delete_photos,
+    ),
+    PersonalField(
+        "PaperSheet.photo_by",
+        purpose="So that a photo that cannot be read can be taken anew by the same person.",
+        legal_basis="6-1-e",
+        kept_until="Until the account is erased.",
+    ),
+    PersonalField(
+        "PaperSheet.typed_by",
+        purpose="So that another person checks what was typed in.",
+        legal_basis="6-1-e",
+        kept_until="Until the account is erased.",
+    ),
+    PersonalField(
+        "PaperSheet.checked_by",
+        purpose="So that it can be told that two have read the sheet.",
+        legal_basis="6-1-e",
+        kept_until="Until the account is erased.",
+    ),
 )
 IMPERSONAL = (
+    "Round.prompts",
+    "Round.voters",
+    "Question.text",
+    "Stage.kind",
+    "Ballot.kind",
+    "Ballot.channel",
+    "Showing.state",
+    "Showing.reason",  # a choice
+    "Cluster.title",
+    "ControlAct.kind",
+    "ControlAct.details",  # numbers and references
+    "ControlAct.before",  # times and states
+    "PaperSheet.code",
+    "Contribution.sent_fingerprint",
     "Dialogue.code",
     "Round.state",
     "SeatingPlan.quality",  # figures; who sat where goes with the sign-ups

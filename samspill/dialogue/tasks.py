@@ -3,13 +3,11 @@ from __future__ import annotations
 from django.utils import timezone
 
 from samspill.dialogue import actions
-from samspill.dialogue.models import Round
 
 
-def close_rounds_by_the_clock() -> None:
-    """Close every round whose time is out; the contributions that come later are marked late."""
-    for round in Round.objects.open().filter(closes_at__lte=timezone.now()):
-        actions.close_round(round)
+def advance_by_the_clock() -> int:
+    """Open the next stage, or close the round, wherever the time is out; how many moved on."""
+    return actions.advance_by_the_clock(timezone.now())
 
 
 def make_seating_plans() -> int:

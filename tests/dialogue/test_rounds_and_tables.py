@@ -11,7 +11,7 @@ from samspill.dialogue import actions, errors
 from samspill.dialogue.documents import table_cards
 from samspill.dialogue.models import Placement, Round, Table
 from samspill.dialogue.progress import progress
-from samspill.dialogue.tasks import close_rounds_by_the_clock
+from samspill.dialogue.tasks import advance_by_the_clock
 from samspill.live.models import LiveEvent
 from samspill.process.models import PolicyProcess
 from tests.dialogue import builders
@@ -89,12 +89,12 @@ def test_more_time_is_counted_from_now_when_the_time_is_out(round_one):
 
 
 def test_the_clock_closes_what_is_due_once(opened, round_one):
-    close_rounds_by_the_clock()
+    advance_by_the_clock()
     assert opened.rounds.get(number=1).state == "open"
     Round.objects.update(closes_at=timezone.now())
 
-    close_rounds_by_the_clock()
-    close_rounds_by_the_clock()
+    advance_by_the_clock()
+    advance_by_the_clock()
 
     assert opened.rounds.get(number=1).state == "closed"
     assert kinds(opened).count("round_closed") == 1

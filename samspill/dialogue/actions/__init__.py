@@ -5,6 +5,7 @@ from samspill.dialogue.actions.contributions import (
     contribute,
     contribute_many,
 )
+from samspill.dialogue.actions.dialogues import open_dialogue
 from samspill.dialogue.actions.moves import lock_seat, move_seat, swap_seats, unlock_seat
 from samspill.dialogue.actions.plans import (
     ask_for_plan,
@@ -15,10 +16,13 @@ from samspill.dialogue.actions.plans import (
     replan,
 )
 from samspill.dialogue.actions.rounds import (
+    advance_by_the_clock,
     close_round,
     extend_round,
-    open_dialogue,
     open_round,
+    open_stage,
+    start_clock,
+    stop_clock,
 )
 from samspill.dialogue.actions.seating import (
     add_rule,
@@ -29,6 +33,7 @@ from samspill.dialogue.actions.seating import (
     wish_topic,
 )
 from samspill.dialogue.actions.tables import TableDraft, set_tables
+from samspill.dialogue.actions.undo import undo_schedule
 from samspill.dialogue.actions.words import (
     erase_contribution,
     publish_contribution,
@@ -39,6 +44,7 @@ __all__ = [
     "ContributionDraft",
     "TableDraft",
     "add_rule",
+    "advance_by_the_clock",
     "ask_for_plan",
     "change_setup",
     "claim_plan",
@@ -53,6 +59,7 @@ __all__ = [
     "move_seat",
     "open_dialogue",
     "open_round",
+    "open_stage",
     "publish_contribution",
     "publish_plan",
     "remove_rule",
@@ -60,7 +67,10 @@ __all__ = [
     "replan",
     "set_tables",
     "set_topics",
+    "start_clock",
+    "stop_clock",
     "swap_seats",
+    "undo_schedule",
     "unlock_seat",
     "wish_topic",
     "withdraw",

@@ -19,11 +19,12 @@ from samspill.dialogue.errors import (
     LongTextError,
     ReferenceUsedError,
     RoundNotOpenError,
+    UnknownQuestionError,
     UnknownRoundError,
     UnknownTableError,
     UnreadableTextError,
 )
-from samspill.dialogue.models import Contribution, Dialogue, Round, Table
+from samspill.dialogue.models import Contribution, Dialogue, Question, Round, Table
 from samspill.history.actions import record
 from samspill.live.actions import announce_many
 from samspill.live.models import LiveChannel
@@ -38,9 +39,13 @@ Outcome = Contribution | DialogueError
 class ContributionDraft:
     """One contribution as it was given.
 
-    round, table  their numbers; table None where it is not told
-    key           made where the text was written; the same key is stored once
-    reference     the id people use; "" makes one like "R2-B7-014"
+    round, table      their numbers; table None where it is not told
+    key               made where the text was written; the same key is stored once
+    reference         the id people use; "" makes one like "R2-B7-014"
+    question          its number in the round
+    association_said  as the giver wrote it; `association` is the one of the register it means
+    sent              all that the client sent, in one form: the same key again must have the same;
+                      "" where only round and text are compared
     """
 
     round: int
@@ -51,6 +56,9 @@ class ContributionDraft:
     kind: str = ""
     association: Association | None = None
     reference: str = ""
+    question: int = 1
+    association_said: str = ""
+    sent: str = ""
 
 
 def contribute(
@@ -152,6 +160,7 @@ class _Taking:
         self.by_key = {contribution.key: contribution for contribution in known}
         self.references = set(dialogue.contributions.values_list("reference", flat=True))
         self.given: Counter[str] = Counter()
+        self.questions: set[tuple[int, int]] | None = None
 
     def take(self, draft: ContributionDraft) -> Outcome:
         """What is stored for this draft, or what stood in its way."""
@@ -165,29 +174,37 @@ class _Taking:
             return error
 
     def _the_same(self, stored: Contribution, draft: ContributionDraft) -> Contribution:
-        is_same = (
-            stored.dialogue_id == self.dialogue.pk
-            and stored.round.number == draft.round
-            and stored.fingerprint == fingerprint(draft.text)
-        )
+        if stored.dialogue_id != self.dialogue.pk:
+            raise KeyUsedError
+        if draft.sent and stored.sent_fingerprint:
+            is_same = stored.sent_fingerprint == fingerprint(draft.sent)
+        else:
+            is_same = stored.round.number == draft.round and stored.fingerprint == fingerprint(
+                draft.text
+            )
         if not is_same:
             raise KeyUsedError
+        stored.was_known = True
         return stored
 
     def _new(self, draft: ContributionDraft) -> Contribution:
         round, table = self._round(draft.round), self._table(draft.table)
+        self._check_question(round, draft.question)
         contribution = Contribution(
             organiser_id=self.dialogue.organiser_id,
             dialogue=self.dialogue,
             round=round,
+            question=draft.question,
             table=table,
             reference=self._reference(draft),
             key=draft.key,
             raw_text=draft.text,
             fingerprint=fingerprint(draft.text),
+            sent_fingerprint=fingerprint(draft.sent) if draft.sent else "",
             language=draft.language or self._guessed(draft.text),
             kind=draft.kind,
             association=draft.association,
+            association_said=draft.association_said,
             channel=self.channel,
             written_by=self.written_by,
             given_at=self.now,
@@ -209,9 +226,19 @@ class _Taking:
             raise RoundNotOpenError
         return round
 
+    def _check_question(self, round: Round, number: int) -> None:
+        """Asked for only where it is not the first: one query for a whole call."""
+        if number == 1:
+            return
+        if self.questions is None:
+            rows = Question.objects.filter(round__dialogue=self.dialogue)
+            self.questions = set(rows.values_list("round_id", "number"))
+        if (round.pk, number) not in self.questions:
+            raise UnknownQuestionError
+
     def _is_over(self, round: Round) -> bool:
-        is_past = round.closes_at is not None and round.closes_at < self.now
-        return round.state == Round.State.CLOSED or is_past
+        end = None if round.clock_stopped_at else round.closes_at
+        return round.state == Round.State.CLOSED or (end is not None and end < self.now)
 
     def _table(self, number: int | None) -> Table | None:
         if number is None:

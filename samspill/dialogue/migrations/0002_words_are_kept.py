@@ -6,52 +6,17 @@ basis, while fingerprint, reference, round, table and time stay as they were.
 
 from django.db import migrations
 
+from samspill.dialogue.migrations import _words
+
 KEPT = ("dialogue_id", "round_id", "table_id", "reference", "key", "fingerprint", "given_at")
-MESSAGE = "the words of a contribution are kept as they were given"
-
-
-def _refuses(distinct: str) -> str:
-    changed = " OR ".join(f"NEW.{column} {distinct} OLD.{column}" for column in KEPT)
-    erased = (
-        "NEW.raw_text = '[erased]' AND NEW.erased_at IS NOT NULL"
-        " AND NEW.erased_basis <> '' AND OLD.erased_at IS NULL"
-    )
-    unerased = "OLD.erased_at IS NOT NULL AND NEW.erased_at IS NULL"
-    return f"({changed}) OR (NEW.raw_text {distinct} OLD.raw_text AND NOT ({erased})) OR ({unerased})"
 
 
 def create(apps, schema_editor):
-    if schema_editor.connection.vendor == "sqlite":
-        schema_editor.execute(
-            "CREATE TRIGGER contribution_words_update BEFORE UPDATE ON dialogue_contribution"
-            f" WHEN {_refuses('IS NOT')} BEGIN SELECT RAISE(ABORT, '{MESSAGE}'); END"
-        )
-        schema_editor.execute(
-            "CREATE TRIGGER contribution_words_delete BEFORE DELETE ON dialogue_contribution"
-            f" BEGIN SELECT RAISE(ABORT, '{MESSAGE}'); END"
-        )
-        return
-    schema_editor.execute(
-        "CREATE FUNCTION contribution_words_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN"
-        f" RAISE EXCEPTION '{MESSAGE}' USING ERRCODE = 'integrity_constraint_violation'; END $$"
-    )
-    schema_editor.execute(
-        "CREATE TRIGGER contribution_words_update BEFORE UPDATE ON dialogue_contribution"
-        f" FOR EACH ROW WHEN ({_refuses('IS DISTINCT FROM')})"
-        " EXECUTE FUNCTION contribution_words_kept()"
-    )
-    schema_editor.execute(
-        "CREATE TRIGGER contribution_words_delete BEFORE DELETE ON dialogue_contribution"
-        " FOR EACH ROW EXECUTE FUNCTION contribution_words_kept()"
-    )
+    _words.create(schema_editor, KEPT)
 
 
 def drop(apps, schema_editor):
-    on = "" if schema_editor.connection.vendor == "sqlite" else " ON dialogue_contribution"
-    for name in ("contribution_words_update", "contribution_words_delete"):
-        schema_editor.execute(f"DROP TRIGGER {name}{on}")
-    if on:
-        schema_editor.execute("DROP FUNCTION contribution_words_kept()")
+    _words.drop(schema_editor)
 
 
 class Migration(migrations.Migration):

@@ -7,6 +7,15 @@ from samspill.dialogue.models.contributions import (
     PublishedContribution,
 )
 from samspill.dialogue.models.dialogue import Dialogue, Round, RoundQuerySet, Table
+from samspill.dialogue.models.paper import PaperSheet
+from samspill.dialogue.models.plenary import (
+    Cluster,
+    ClusterMember,
+    ControlAct,
+    Showing,
+    TopChoice,
+)
+from samspill.dialogue.models.reactions import Ballot, Reaction
 from samspill.dialogue.models.seating import (
     NoSolo,
     Placement,
@@ -17,22 +26,33 @@ from samspill.dialogue.models.seating import (
     TableTopic,
     TopicWish,
 )
+from samspill.dialogue.models.stages import Question, Stage
 
 __all__ = [
     "ERASED_MARK",
+    "Ballot",
+    "Cluster",
+    "ClusterMember",
     "Contribution",
     "ContributionQuerySet",
+    "ControlAct",
     "Dialogue",
     "NoSolo",
+    "PaperSheet",
     "Placement",
     "PublishedContribution",
+    "Question",
+    "Reaction",
     "Round",
     "RoundQuerySet",
     "SeatingPlan",
     "SeatingRule",
     "SeatingSetup",
+    "Showing",
     "Spread",
+    "Stage",
     "Table",
     "TableTopic",
+    "TopChoice",
     "TopicWish",
 ]

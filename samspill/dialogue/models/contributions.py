@@ -25,6 +25,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from samspill.dialogue.models.dialogue import Dialogue, Round, Table
+from samspill.dialogue.models.paper import PaperSheet
 from samspill.organiser.models import Organiser
 from samspill.people.models import User
 from samspill.registry.models import Association
@@ -61,6 +62,7 @@ class Contribution(Model):
         CHALLENGE = "challenge", _("Challenge")
         WISH = "wish", _("Wish")
         OFFER = "offer", _("Offer")
+        REFLECTION = "reflection", _("Reflection")  # said in the plenary
 
     class Channel(TextChoices):
         PHONE = "phone", _("Phone")
@@ -71,26 +73,38 @@ class Contribution(Model):
     organiser = ForeignKey(Organiser, PROTECT, related_name="contributions")
     dialogue = ForeignKey(Dialogue, PROTECT, related_name="contributions")
     round = ForeignKey(Round, PROTECT, related_name="contributions")
+    question = PositiveSmallIntegerField(default=1)  # its number in the round
     table = ForeignKey(Table, PROTECT, null=True, related_name="contributions")
     reference = CharField(max_length=60)  # the id people use; kept as given
     key = UUIDField(default=uuid4, unique=True)  # made on the phone: stored once
     raw_text = TextField()
     fingerprint = CharField(max_length=64)  # HMAC-SHA256 of the text; outlives erasure
+    sent_fingerprint = CharField(max_length=64, blank=True)  # of all that the client sent
     language = CharField(max_length=3, blank=True)
     kind = CharField(max_length=10, choices=Kind, blank=True)
     association = ForeignKey(Association, SET_NULL, null=True, related_name="contributions")
+    association_said = CharField(max_length=200, blank=True)  # as the giver wrote it
     channel = CharField(max_length=10, choices=Channel)
     written_by = ForeignKey(User, SET_NULL, null=True, related_name="+")  # table host, transcriber
+    sheet = ForeignKey(PaperSheet, PROTECT, null=True, related_name="contributions")
+    replaces = OneToOneField(  # what was typed wrongly from the sheet, and is kept beside it
+        "self", PROTECT, null=True, related_name="replaced_by"
+    )
     given_at = DateTimeField(default=timezone.now)
     is_late = BooleanField(default=False)  # came after the round was closed
     withdrawn_at = DateTimeField(null=True)
     erased_at = DateTimeField(null=True)
     erased_basis = CharField(max_length=60, blank=True)
 
+    was_known = False  # of a draft taken in again: its key was stored before
+
     objects = ContributionQuerySet.as_manager()
 
     class Meta:
-        indexes = [Index(fields=["dialogue", "-id"], name="contribution_newest")]
+        indexes = [
+            Index(fields=["dialogue", "-id"], name="contribution_newest"),
+            Index(fields=["round", "table"], name="contribution_place"),
+        ]
         constraints = [
             UniqueConstraint(fields=["dialogue", "reference"], name="reference_once_per_dialogue")
         ]

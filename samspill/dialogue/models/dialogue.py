@@ -3,6 +3,7 @@ from __future__ import annotations
 from django.db.models import (
     CASCADE,
     PROTECT,
+    SET_NULL,
     BooleanField,
     CharField,
     CheckConstraint,
@@ -15,6 +16,7 @@ from django.db.models import (
     Q,
     QuerySet,
     TextChoices,
+    TextField,
     UniqueConstraint,
 )
 from django.utils.translation import gettext_lazy as _
@@ -22,6 +24,7 @@ from django.utils.translation import gettext_lazy as _
 from samspill.conference.models import Conference, ProgrammeItem
 from samspill.live.models import LiveChannel
 from samspill.organiser.models import Organiser
+from samspill.people.models import User
 
 
 class Dialogue(Model):
@@ -31,6 +34,10 @@ class Dialogue(Model):
     conference = OneToOneField(Conference, CASCADE, related_name="dialogue")
     code = CharField(max_length=8, unique=True)
     channel = OneToOneField(LiveChannel, PROTECT, related_name="+")
+    is_listed = BooleanField(default=False)  # other programs may find it among the open ones
+    is_moderated = BooleanField(default=False)  # someone reads before the big screen shows
+    checks_paper = BooleanField(default=False)  # a second person reads what is typed in from paper
+    led_by = ForeignKey(User, SET_NULL, null=True, related_name="+")  # others may act too
 
     def __str__(self) -> str:
         return f"dialogue {self.code}"
@@ -52,13 +59,23 @@ class Round(Model):
         OPEN = "open", _("Open")
         CLOSED = "closed", _("Closed")
 
+    class Voters(TextChoices):
+        """Whose dots and opinions are counted once."""
+
+        PERSON = "person", _("One for each person")
+        ASSOCIATION = "association", _("One for each association")
+
     dialogue = ForeignKey(Dialogue, CASCADE, related_name="rounds")
     item = OneToOneField(ProgrammeItem, PROTECT, related_name="round")
     number = PositiveSmallIntegerField()
     state = CharField(max_length=10, choices=State, default=State.PLANNED)
     opened_at = DateTimeField(null=True)
-    closes_at = DateTimeField(null=True)  # for the countdown
+    closes_at = DateTimeField(null=True)  # the whole round; None when no clock closes it
     closed_at = DateTimeField(null=True)
+    clock_stopped_at = DateTimeField(null=True)  # what is left counts from this moment
+    prompts = TextField(blank=True)  # one a line: help to get the talk going
+    voters = CharField(max_length=12, choices=Voters, default=Voters.PERSON)
+    dot_budget = PositiveSmallIntegerField(default=3)  # dots each may give
 
     objects = RoundQuerySet.as_manager()
 
@@ -74,6 +91,10 @@ class Round(Model):
     def __str__(self) -> str:
         return f"round {self.number}"
 
+    @property
+    def all_prompts(self) -> list[str]:
+        return [line.strip() for line in self.prompts.splitlines() if line.strip()]
+
 
 class Table(Model):
     """Bord: where people sit."""
@@ -83,6 +104,7 @@ class Table(Model):
     capacity = PositiveSmallIntegerField()  # people
     minimum = PositiveSmallIntegerField(default=0)  # people; a table may also stand empty
     is_step_free = BooleanField(default=True)  # can be reached without steps
+    nudged_at = DateTimeField(null=True)  # the facilitator waved to the table's host
 
     class Meta:
         ordering = ["number"]

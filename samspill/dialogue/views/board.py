@@ -57,11 +57,13 @@ def board(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def seconds_left(state: dict[str, Any]) -> int | None:
-    """Whole seconds until the open round closes, 0 when the time is out; None without a clock."""
-    round = state["round"]
-    if not round or round["state"] != "open" or not round["closes_at"]:
+    """Whole seconds until the stage or round closes, 0 when the time is out; None without a clock."""
+    clock = state["round"]["clock"] if state["round"] else {}
+    if clock.get("left_seconds") is not None:
+        return int(clock["left_seconds"])
+    if not clock.get("closes_at"):
         return None
-    left = datetime.fromisoformat(round["closes_at"]) - timezone.now()
+    left = datetime.fromisoformat(clock["closes_at"]) - timezone.now()
     return max(int(left.total_seconds()), 0)
 
 
@@ -78,7 +80,7 @@ def room_sentence(state: dict[str, Any]) -> str:
         return text % {"n": counts["table_count"]}
     text = _("The room. %(tables)d of %(total)d tables have given contributions in this round.")
     told = text % {"tables": counts["tables"], "total": counts["table_count"]}
-    silent = [str(table["number"]) for table in state["tables"] if not table["count"]]
+    silent = [str(table["number"]) for table in state["room"] if not table["count"]]
     if silent:
         told += " " + _("Nothing yet from table %(numbers)s.") % {"numbers": ", ".join(silent)}
     return told
@@ -102,7 +104,7 @@ def room_of(state: dict[str, Any]) -> Room:
     return room(
         [
             TableDots(table["number"], _kinds(table["count"], table["number"] == newest))
-            for table in state["tables"]
+            for table in state["room"]
         ]
     )
 

@@ -137,7 +137,7 @@ def _silences(state: dict[str, Any], round: Round | None) -> list[dict[str, Any]
     now = (round.closed_at if round else None) or timezone.now()
     begun = round.opened_at if round else None
     found = []
-    for table in state["tables"]:
+    for table in state["room"]:
         last = datetime.fromisoformat(table["last"]) if table["last"] else None
         since = last or begun
         minutes = max(int((now - since).total_seconds() // 60), 0) if since else None
@@ -157,7 +157,7 @@ def _room(state: dict[str, Any], silences: list[dict[str, Any]]) -> Room:
     newest = state["newest"][0]["table"] if state["newest"] else None
     minutes = {one["number"]: one for one in silences}
     tables = []
-    for table in state["tables"]:
+    for table in state["room"]:
         kinds = ["given"] * table["count"]
         if kinds and table["number"] == newest:
             kinds[-1] = "new"
