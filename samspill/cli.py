@@ -53,6 +53,12 @@ def _parser() -> argparse.ArgumentParser:
     seat.add_argument("--planner", type=Path, metavar="FILE", help="the planner's own account")
     seat.set_defaults(run=_seat)
 
+    opinions = commands.add_parser("opinions", help="find what votes tell, and groups if any")
+    opinions.add_argument("folder", type=Path, metavar="DIR", help="votes.csv, comments.csv")
+    opinions.add_argument("--out", type=Path, required=True, metavar="RESULT", help="JSON")
+    opinions.add_argument("--previous", type=Path, metavar="RESULT", help="keep its group letters")
+    opinions.set_defaults(run=_opinions)
+
     demo = commands.add_parser("demo", help="build the demo's database, then serve it")
     demo.add_argument("--build", action="store_true", help="build and end")
     demo.add_argument("--fresh", action="store_true", help="begin anew")
@@ -103,6 +109,12 @@ def _seat(given: argparse.Namespace) -> int:
         planner=given.planner,
         clock=monotonic,
     )
+
+
+def _opinions(given: argparse.Namespace) -> int:
+    from samspill.pure.opinions.command import opinions_command
+
+    return opinions_command(given.folder, given.out, previous=given.previous)
 
 
 def _demo(given: argparse.Namespace) -> int:
