@@ -59,6 +59,11 @@ def _parser() -> argparse.ArgumentParser:
     opinions.add_argument("--previous", type=Path, metavar="RESULT", help="keep its group letters")
     opinions.set_defaults(run=_opinions)
 
+    themes = commands.add_parser("themes", help="propose themes and near-duplicates")
+    themes.add_argument("contributions", type=Path, metavar="CONTRIBUTIONS", help="CSV: id, text")
+    themes.add_argument("--out", type=Path, required=True, metavar="THEMES", help="JSON")
+    themes.set_defaults(run=_themes)
+
     demo = commands.add_parser("demo", help="build the demo's database, then serve it")
     demo.add_argument("--build", action="store_true", help="build and end")
     demo.add_argument("--fresh", action="store_true", help="begin anew")
@@ -115,6 +120,12 @@ def _opinions(given: argparse.Namespace) -> int:
     from samspill.pure.opinions.command import opinions_command
 
     return opinions_command(given.folder, given.out, previous=given.previous)
+
+
+def _themes(given: argparse.Namespace) -> int:
+    from samspill.pure.themes.command import themes_command
+
+    return themes_command(given.contributions, given.out)
 
 
 def _demo(given: argparse.Namespace) -> int:

@@ -46,10 +46,14 @@ class ThemeScore:
 
 @dataclass(frozen=True)
 class Proposal:
-    """One theme or two, the strongest first; `unclear` when a person must look."""
+    """One theme or two, the strongest first; `unclear` when a person must look.
+
+    ranked   every theme that key words speak for, strongest first; empty when none does
+    """
 
     themes: tuple[ThemeScore, ...]
     unclear: bool
+    ranked: tuple[ThemeScore, ...] = ()
 
     @property
     def primary(self) -> ThemeScore:
@@ -70,7 +74,11 @@ def propose(text: str, taxonomy: Taxonomy) -> Proposal:
     Returns   always at least one theme; ANN and unclear when no key word is found.
     Source    Key words and weights by hand; not trained on labelled texts.
     """
-    words = split_words(text)
+    return propose_of_words(text, split_words(text), taxonomy)
+
+
+def propose_of_words(text: str, words: Sequence[Word], taxonomy: Taxonomy) -> Proposal:
+    """As `propose`, of a text that is split already."""
     matches = _shelf(taxonomy).matches(words)
     counted = _counted(words, matches)
     ranked = _rank(text, words, counted, _general_details(taxonomy))
@@ -79,7 +87,7 @@ def propose(text: str, taxonomy: Taxonomy) -> Proposal:
     themes = [ranked[0]]
     if len(ranked) > 1 and _is_second(ranked[1], ranked[0]):
         themes.append(ranked[1])
-    return Proposal(tuple(themes), _is_unclear(ranked, counted))
+    return Proposal(tuple(themes), _is_unclear(ranked, counted), tuple(ranked))
 
 
 @lru_cache(maxsize=8)

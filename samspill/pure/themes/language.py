@@ -1,6 +1,6 @@
 """Guess whether a short text is bokmål or nynorsk, by words and endings that only one has."""
 
-from samspill.pure.themes.words import split_words
+from samspill.pure.themes.words import forms
 
 _BOKMAL = frozenset(
     """
@@ -36,18 +36,15 @@ def guess_language(text: str) -> str:
     Source   Marker words by hand; a trained model does better on long texts.
     """
     bokmal = nynorsk = 0.0
-    for word in split_words(text):
-        bokmal += _weight(word.form, _BOKMAL, _BOKMAL_ENDINGS)
-        nynorsk += _weight(word.form, _NYNORSK, _NYNORSK_ENDINGS)
+    for form in forms(text):
+        if form in _BOKMAL:
+            bokmal += 1
+        elif form in _NYNORSK:
+            nynorsk += 1
+        elif len(form) >= _LONG_WORD_LETTERS:
+            bokmal += 0.5 * form.endswith(_BOKMAL_ENDINGS)
+            nynorsk += 0.5 * form.endswith(_NYNORSK_ENDINGS)
     total = bokmal + nynorsk
     if total < 1 or max(bokmal, nynorsk) < _SURE_SHARE * total:
         return ""
     return "nb" if bokmal > nynorsk else "nn"
-
-
-def _weight(form: str, markers: frozenset[str], endings: tuple[str, ...]) -> float:
-    if form in markers:
-        return 1.0
-    if len(form) >= _LONG_WORD_LETTERS and form.endswith(endings):
-        return 0.5
-    return 0.0

@@ -100,6 +100,7 @@ class Shelf:
 
     def __init__(self, patterns: Iterable[Pattern]) -> None:
         self._by_start: dict[str, list[Pattern]] = defaultdict(list)
+        self._beginning: dict[str, tuple[Pattern, ...]] = {}  # words come again and again
         for pattern in patterns:
             first = pattern.forms[0]
             for start in {first[:FRONT_LETTERS], loosen(first)[:FRONT_LETTERS]}:
@@ -109,11 +110,20 @@ class Shelf:
         """Every pattern found in the words, once for each place of its first word."""
         found: dict[Match, None] = {}
         for position, word in enumerate(words):
-            for pattern in self._candidates(word.form):
+            for pattern in self._begun_by(word.form):
                 match = _match_at(pattern, words, position)
                 if match is not None:
                     found[match] = None
         return list(found)
+
+    def _begun_by(self, form: str) -> tuple[Pattern, ...]:
+        """The patterns whose first word this is."""
+        known = self._beginning.get(form)
+        if known is None:
+            candidates = dict.fromkeys(self._candidates(form))
+            known = tuple(pattern for pattern in candidates if _is_same(pattern, 0, form))
+            self._beginning[form] = known
+        return known
 
     def _candidates(self, form: str) -> Iterable[Pattern]:
         starts = {form[:length] for length in range(1, FRONT_LETTERS + 1)}
@@ -126,9 +136,7 @@ class Shelf:
 
 
 def _match_at(pattern: Pattern, words: Sequence[Word], position: int) -> Match | None:
-    """The pattern with its first word at this position, if it stands there."""
-    if not _is_same(pattern, 0, words[position].form):
-        return None
+    """The pattern whose first word stands at this position, if the rest follows."""
     positions = [position]
     for number in range(1, len(pattern.forms)):
         place = _next_place(pattern, number, words, positions[-1])

@@ -65,7 +65,7 @@ class ThemeEntry:
         raise KeyError(f"{self.code}.{code}")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # looked up by itself: hashing all its words would cost more
 class Taxonomy:
     """All themes, in the order in which they are shown."""
 

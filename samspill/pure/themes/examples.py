@@ -1,0 +1,33 @@
+"""Labelled examples that come with the program: short contributions as people write them.
+
+One file a theme in `examples/`; a line is "detail<TAB>text", bokmål and nynorsk among each other.
+Written for Samspill; none is anybody's real words.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True)
+class Example:
+    """A text and the theme a person gives it. detail is "" where it is not told."""
+
+    text: str
+    code: str
+    detail: str = ""
+
+
+@cache
+def shipped() -> tuple[Example, ...]:
+    """Every example that comes along, by theme and line."""
+    found = []
+    for file in sorted(files(__package__).joinpath("examples").iterdir(), key=lambda one: one.name):
+        if file.name.endswith(".txt"):
+            for line in file.read_text(encoding="utf-8").splitlines():
+                detail, tab, text = line.partition("\t")
+                if tab:
+                    found.append(Example(text, file.name.removesuffix(".txt"), detail))
+    return tuple(found)
