@@ -96,10 +96,12 @@ def suggest(text: str, model: ThemeModel) -> Proposal:
     order = np.argsort(-scores, kind="stable")
     first, second = int(order[0]), int(order[1])
     lead = float(scores[first] - scores[second])
-    if not scores.any():
-        return Proposal(
-            (ThemeScore(OTHER, OTHER_DETAIL, 0.0, ()), _theme(model, first, scores, ())), True
-        )
+    is_known = any(
+        f"={stem(word.form)}" in model.number for word in words if word.form not in SMALL_WORDS
+    )
+    if not by_key and (scores[first] < LEAST_SCORE or not is_known):
+        other = ThemeScore(OTHER, OTHER_DETAIL, 0.0, ())
+        return Proposal((other, _theme(model, first, scores, ())), unclear=True)
     told = [
         _theme(model, place, scores, _deciding(text, words, model, place, against), by_key)
         for place, against in ((first, second), (second, first))
