@@ -28,7 +28,7 @@ SMOOTHING = 0.3
 KEYWORD_SHARE = 1.0  # of a key word's count, beside what the examples say
 SEED_COUNT = 2.0  # a key word counts as so many examples
 LEAST_LEAD = 0.3  # before the second, to be clear
-LEAST_SCORE = 1.0  # without any key word, to be more than ANN
+LEAST_SCORE = 0.5  # without any key word, to be more than ANN
 MOST_WORDS = 3  # told as those that decided
 
 Numbers = NDArray[np.float64]
