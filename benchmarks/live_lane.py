@@ -1,125 +1,69 @@
-"""Contributions a second that the live lane takes in, each answered only after its commit.
+"""Contributions a second through HTTP, each answered only after its commit.
 
-The peer is SQLite itself in the same run: one bare row a commit, same journal and synchronous settings.
-Client, server and peer share the machine's cores.
+Beside two peers in the same run, by turns: the very same door with plain sqlite3 (on PostgreSQL plain
+psycopg) in place of the ORM, and a plain Django view that stores one row a request behind the same
+server. The phones are one process that does next to nothing; all share the machine's cores, so that
+the server's processor time for each request is told beside the rate.
 """
 
-import asyncio
-import os
-import signal
-import sqlite3
-import subprocess
-import sys
-import tempfile
-import time
-from pathlib import Path
-from uuid import uuid4
-
-import httpx
+import statistics
+from collections import defaultdict
 
 from benchmarks.figure import Figure
+from benchmarks.hall.servers import House, door, house, read_module
+from tests.postgres import PostgresMissingError
 
-POSTS = 2000
-PHONES = 32
-START_SECONDS = 60
-MAKE = """
-import django; django.setup()
-from django.core.management import call_command
-call_command("migrate", verbosity=0)
-from samspill.overview.road import EXAMPLE
-from samspill.overview.road.carrying import carry
-from samspill.overview.road.reading import read_folder
-from samspill.dialogue import actions
-carried = carry(read_folder(EXAMPLE), on_progress=lambda text: None)
-actions.open_round(carried.dialogue.rounds.get(number=1), minutes=60)
-print(carried.dialogue.code)
-"""
+POSTS = 4000
+VIEW_POSTS = 1000
+PHONES = 200
+TABLES = 200
+TURNS = 3
+PATHS = {"view": "/plain/{}/contributions"}
+PATH = "/api/dialogue/{}/contributions"
 
 
 def run(date: str) -> list[Figure]:
-    """An evening from the example folder, round one open, and PHONES phones that never rest."""
-    with tempfile.TemporaryDirectory(prefix="samspill-bench-") as folder:
-        environment = {
-            **os.environ,
-            "SAMSPILL_DATA": folder,
-            "DATABASE_URL": f"sqlite:///{folder}/live.sqlite3",
-            "DJANGO_SETTINGS_MODULE": "samspill.settings",
-        }
-        environment.pop("SAMSPILL_TESTING", None)
-        made = subprocess.run(
-            [sys.executable, "-c", MAKE],
-            env=environment,
-            stdout=subprocess.PIPE,
-            text=True,
-            check=True,
-        )
-        rate = _measure(environment, made.stdout.split()[-1])
-        peer = _bare_rows_a_second(Path(folder) / "peer.sqlite3")
-    name = f"contributions a second through the live lane, {PHONES} phones (peer: SQLite, a row a commit)"
-    return [Figure(name, rate, "contributions/s", date, peer=peer)]
-
-
-def _measure(environment: dict[str, str], code: str) -> float:
-    port = 18787
-    server = subprocess.Popen(
-        [sys.executable, "-m", "samspill", "serve", "--port", str(port)],
-        env=environment,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-    )
+    """On SQLite, and on PostgreSQL where there is one."""
+    figures = _compared(date, "SQLite", "sqlite3", on_postgres=False)
     try:
-        return asyncio.run(_posts_a_second(f"http://127.0.0.1:{port}", code))
-    finally:
-        os.killpg(server.pid, signal.SIGTERM)
-        server.wait(timeout=30)
+        figures += _compared(date, "PostgreSQL", "psycopg", on_postgres=True)
+    except PostgresMissingError as missing:
+        print(f"  left out: {missing}", flush=True)
+    return figures
 
 
-async def _posts_a_second(address: str, code: str) -> float:
-    url = f"{address}/api/dialogue/{code}/contributions"
-    limits = httpx.Limits(max_connections=PHONES)
-    async with httpx.AsyncClient(limits=limits, timeout=30, trust_env=False) as client:
-        await _until_ready(client, f"{address}/api/dialogue/{code}/state")
-        start = time.perf_counter()
-        await asyncio.gather(*(_phone(client, url, number) for number in range(PHONES)))
-        return POSTS / (time.perf_counter() - start)
+def _compared(date: str, database: str, driver: str, *, on_postgres: bool) -> list[Figure]:
+    rates, costs = defaultdict(list), defaultdict(list)
+    with house(TABLES, on_postgres=on_postgres) as at:
+        for _turn in range(TURNS):
+            for kind in ("plain", "house", "view"):
+                rate, cost = _measured(kind, at)
+                rates[kind].append(rate)
+                costs[kind].append(cost)
+    rate = {kind: statistics.median(found) for kind, found in rates.items()}
+    cost = {kind: statistics.median(found) for kind, found in costs.items()}
+    told = f"{database}, {PHONES} phones"
+    return [
+        Figure(f"contributions a second, {told} (peer: {driver} for ORM, same door)", rate["house"],
+               "contributions/s", date, peer=rate["plain"]),
+        Figure(f"contributions a second, {told} (peer: a plain Django view)", rate["house"],
+               "contributions/s", date, peer=rate["view"]),
+        Figure(f"server's processor time, {told} (peer: {driver} for ORM, same door)", cost["house"],
+               "µs/contribution", date, peer=cost["plain"]),
+        Figure(f"server's processor time, {told} (peer: a plain Django view)", cost["house"],
+               "µs/contribution", date, peer=cost["view"]),
+    ]  # fmt: skip
 
 
-async def _until_ready(client: httpx.AsyncClient, url: str) -> None:
-    until = time.monotonic() + START_SECONDS
-    while time.monotonic() < until:
-        try:
-            if (await client.get(url)).status_code == 200:
-                return
-        except httpx.TransportError:
-            pass
-        await asyncio.sleep(0.1)
-    raise RuntimeError("the server was not ready in time")
-
-
-async def _phone(client: httpx.AsyncClient, url: str, number: int) -> None:
-    for count in range(number, POSTS, PHONES):
-        words = {
-            "key": str(uuid4()),
-            "round": 1,
-            "table": 1 + count % 5,
-            "text": f"Innspill {count}",
-        }
-        answer = await client.post(url, json=words)
-        if answer.status_code != 201:
-            raise RuntimeError(f"{answer.status_code}: {answer.text}")
-
-
-def _bare_rows_a_second(path: Path) -> float:
-    database = sqlite3.connect(path, isolation_level=None)
-    database.execute("PRAGMA journal_mode=WAL")
-    database.execute("PRAGMA synchronous=FULL")
-    database.execute(
-        "CREATE TABLE contribution (id INTEGER PRIMARY KEY, key TEXT UNIQUE, text TEXT)"
-    )
-    start = time.perf_counter()
-    for count in range(POSTS):
-        row = (str(uuid4()), f"Innspill {count}")
-        database.execute("INSERT INTO contribution (key, text) VALUES (?, ?)", row)
-    seconds = time.perf_counter() - start
-    database.close()
-    return POSTS / seconds
+def _measured(kind: str, at: House) -> tuple[float, float]:
+    """Contributions a second, and the server's microseconds for each."""
+    posts = VIEW_POSTS if kind == "view" else POSTS
+    path = PATHS.get(kind, PATH).format(at.code)
+    with door(kind, at) as (process, port):
+        numbers = (str(number) for number in (posts, PHONES, TABLES))
+        before = process.cpu_seconds
+        told = read_module("phones", str(port), path, *numbers, environment=at.environment)
+        cpu = process.cpu_seconds - before
+    if told["statuses"] != {"201": posts}:
+        raise RuntimeError(f"{kind}: {told['statuses']}")
+    return posts / told["seconds"], cpu / (posts + PHONES) * 1e6

@@ -1,7 +1,7 @@
 """The one door: one ASGI app, two lanes.
 
-`/api/dialogue/…` is answered in the event loop. Every other path goes to Django's WSGI handler in a
-few threads: ordinary pages through Django's ASGI handler cost seven times as much.
+`/api/dialogue` and all below it is answered in the event loop. Every other path goes to Django's
+WSGI handler in a few threads: ordinary pages through Django's ASGI handler cost seven times as much.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from django.core.wsgi import get_wsgi_application
 
 wsgi = get_wsgi_application()
 
-from samspill.dialogue.api import LiveLane  # noqa: E402 -- the models want Django set up
+from samspill.dialogue.api import ROOT, LiveLane  # noqa: E402 -- the models want Django set up
 from samspill.live.lane import Receive, Scope, Send, answer  # noqa: E402
 
 THREADS = 4
@@ -38,7 +38,7 @@ async def application(scope: Scope, receive: Receive, send: Send) -> None:
         await _live(receive, send)
     elif scope["type"] != "http":
         await send({"type": "websocket.close"})
-    elif scope["path"].startswith("/api/dialogue/"):
+    elif scope["path"] == ROOT or scope["path"].startswith(f"{ROOT}/"):
         await lane(scope, receive, send)
     else:
         await _page(scope, receive, send)

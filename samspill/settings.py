@@ -133,7 +133,14 @@ STATIC_URL = "/static/"
 STATIC_ROOT = DATA / "static"
 _COLLECTED = (STATIC_ROOT / "staticfiles.json").exists() and not TESTING and not DEBUG
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": {  # photos of paper sheets: for those who work here alone, never served as files
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {
+            "location": DATA / "media",
+            "file_permissions_mode": 0o600,
+            "directory_permissions_mode": 0o700,
+        },
+    },
     "staticfiles": {
         "BACKEND": (
             "whitenoise.storage.CompressedManifestStaticFilesStorage"

@@ -23,7 +23,7 @@ from samspill.conference import actions as conference_actions
 from samspill.conference import links
 from samspill.conference.models import Conference
 from samspill.dialogue import actions as dialogue_actions
-from samspill.dialogue.models import Contribution, Dialogue, SeatingRule, TopicWish
+from samspill.dialogue.models import Contribution, Dialogue, PaperSheet, SeatingRule, TopicWish
 from samspill.insight import actions as insight_actions
 from samspill.insight.models import Theme
 from samspill.letters import actions as letter_actions
@@ -97,6 +97,10 @@ class House:
     @property
     def rule(self) -> SeatingRule:
         return self.dialogue.seating_rules.get()
+
+    @property
+    def sheet(self) -> PaperSheet:
+        return self.dialogue.sheets.earliest("pk")
 
     @property
     def wish(self) -> TopicWish:

@@ -1,6 +1,7 @@
 """Three times the rows of everything a page lists, on top of a house of `tests/house.py`."""
 
 from datetime import timedelta
+from uuid import uuid4
 
 from django.utils import timezone
 
@@ -44,6 +45,7 @@ def triple(house):
         add_sign_ups,
         add_conferences,
         add_contributions,
+        add_sheets,
         add_policy,
         add_letters,
         add_process,
@@ -133,6 +135,15 @@ def add_contributions(house, time):
     dialogue_actions.contribute_many(house.dialogue, drafts=drafts, channel="file")
     for one in house.dialogue.contributions.filter(reference__endswith=f"-kopi{time}")[:4]:
         PublishedContribution.objects.create(contribution=one, text=one.raw_text)
+
+
+def add_sheets(house, time):
+    """Sheets for every table, and more lines on the one that is typed in."""
+    round = house.sheet.round
+    places = [(round, table, time) for table in house.dialogue.tables.all()]
+    dialogue_actions.lay_out_sheets(house.dialogue, places=places)
+    rows = [dialogue_actions.SheetRow(f"Linje {time} {n}", uuid4(), dots=1) for n in range(4)]
+    dialogue_actions.type_sheet(house.sheet, rows=rows, people=20, by=house.coordinator)
 
 
 def add_findings(house):

@@ -1,5 +1,7 @@
 """Every POST of the workspace, tried by every role: the views ask the rules."""
 
+from uuid import uuid4
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
@@ -10,6 +12,7 @@ from samspill.dialogue.errors import DialogueError
 from samspill.history.models import Entry
 from tests.addresses import addresses, url
 from tests.house import house_for_a_module, row_counts
+from tests.house_evening import a_photo
 
 C, F, S, R = "coordinator", "facilitator", "signatory", "reader"
 MUN = "municipality"
@@ -54,8 +57,29 @@ def item_body(house):
     }
 
 
-def paper_body(house):
-    return {"round": "1", "table": house.dialogue.tables.first().pk, "text": "Fra et ark"}
+def rounds_body(house):
+    """Every round with one prompt, and nothing else."""
+    numbers = house.dialogue.rounds.values_list("number", flat=True)
+    fields = {"prompts": "Hva ville dere begynt med?", "dot_budget": "3", "voters": "person"}
+    return {f"r{number}-{name}": value for number in numbers for name, value in fields.items()}
+
+
+def sheet_body(house):
+    line = {"line-0-text": "En linje til", "line-0-key": str(uuid4())}
+    return {"line-TOTAL_FORMS": "1", "line-INITIAL_FORMS": "0", "people": "6", **line}
+
+
+def correction_body(house):
+    one = house.sheet.contributions.earliest("pk")
+    return {"contribution": one.pk, "text": "Fra et annet ark"}
+
+
+def photo():
+    return SimpleUploadedFile("ark.jpg", a_photo(), content_type="image/jpeg")
+
+
+def photo_body(house):
+    return {"photo0-photo": photo(), "photo0-sheet": house.sheet.code}
 
 
 def theme(house):
@@ -119,27 +143,50 @@ POSTS = {  # address: (who may, what the form says)
     "conference:programme_item_deletion": ({C}, None),
     "conference:publication": ({C}, None),
     "conference:withdrawal": ({C}, None),
+    "dialogue:clock_pause": ({C, F}, None),
+    "dialogue:clock_start": ({C, F}, None),
     "dialogue:closing": ({C, F}, None),
     "dialogue:extension": ({C, F}, None),
+    "dialogue:holding": ({C, F}, lambda house: {"reason": "unkind", "expected": "waits"}),
+    "dialogue:lead": ({C, F}, lambda house: {"to": house.members[F, MUN].pk}),
+    "dialogue:nudge": ({C, F}, None),
+    "dialogue:reading": ({C, F}, lambda house: {"first": "1"}),
+    "dialogue:reversal": ({C, F}, None),
+    "dialogue:showing": ({C, F}, lambda house: {"expected": "waits"}),
+    "dialogue:stage_opening": ({C, F}, None),
+    "dialogue:waiting": ({C, F}, None),
     "dialogue:import_contributions": ({C}, lambda house: {"file": csv_file("runde;tekst\n1;Flere rom\n")}),
     "dialogue:lock": ({C, F}, lambda house: {**guest(house), "locked": "1"}),
     "dialogue:move": ({C, F}, move_body),
     "dialogue:opening": ({C, F}, lambda house: {"minutes": "20"}),
-    "dialogue:paper": ({C, F}, paper_body),
     "dialogue:plan": ({C, F}, None),
     "dialogue:publication": ({C, F}, None),
     "dialogue:replan": ({C, F}, None),
     "dialogue:room": ({C, F}, lambda house: {"count": "9", "capacity": "8"}),
     "dialogue:rule_new": ({C, F}, lambda house: {"kind": "step_free", "people": [guest(house)["person"]]}),
+    "dialogue:round_setup": ({C, F}, rounds_body),
+    "dialogue:rounds_of_programme": ({C, F}, None),
     "dialogue:rule_removal": ({C, F}, None),
     "dialogue:setup": ({C, F}, lambda house: SETUP),
+    "dialogue:sheet": ({C, F}, sheet_body),
+    "dialogue:sheet_check": ({C, F}, None),
+    "dialogue:sheet_correction": ({C, F}, correction_body),
+    "dialogue:sheet_photo": ({C, F}, lambda house: {"photo": photo()}),
+    "dialogue:sheet_photo_removal": ({C, F}, None),
+    "dialogue:sheet_photos": ({C, F}, photo_body),
+    "dialogue:two_readers": ({C, F}, lambda house: {"on": "1"}),
     "dialogue:topics": ({C, F}, lambda house: {"topic_2_1": "Idrett"}),
+    "dialogue:whole_room": (
+        {C, F},
+        lambda house: {"text": "Sagt i salen", "table": "room", "key": str(uuid4())},
+    ),
     "dialogue:wish": ({C, F}, lambda house: {"person": guest(house)["person"], "topic": "2|Lokaler"}),
     "dialogue:wish_removal": ({C, F}, None),
     "insight:coding": ({C, F}, lambda house: {"theme": theme(house)}),
     "insight:findings": ({C, F}, None),
     "insight:proposals": ({C, F}, None),
     "insight:publication": ({C}, lambda house: {"text": house.unpublished.raw_text}),
+    "insight:thanks": ({C}, None),
     "letters:approval": ({C, S}, None),
     "letters:dispatch": ({C}, None),
     "letters:drafts": ({C}, lambda house: {"kind": "formal_request", "language": "nn"}),
@@ -188,6 +235,9 @@ POSTS = {  # address: (who may, what the form says)
 # These lead on without writing: looking over before taking in, a process that is there already, or
 # what another server must answer first.
 WRITES_NOTHING = {
+    "dialogue:clock_start",  # the clock goes already
+    "dialogue:waiting",  # nobody has let it onto the board
+    "dialogue:rounds_of_programme",
     "policy:draft",
     "process:begin",
     "registry:import",

@@ -17,6 +17,7 @@ import typst
 from fontTools.ttLib import TTFont
 
 from samspill.pure.documents.cards import TableCards, cards_data, door_poster_data
+from samspill.pure.documents.paper_sheets import PaperSheets, sheets_data
 from samspill.pure.documents.printable import printable_values
 from samspill.pure.documents.tree import Document
 from samspill.pure.documents.typst_data import typst_data
@@ -82,6 +83,14 @@ def door_poster_pdf(cards: TableCards) -> bytes:
     Raises    FontsMissingError if `make setup` has not fetched the fonts.
     """
     return _typeset("door_poster.typ", door_poster_data(cards), cards.created)
+
+
+def paper_sheets_pdf(paper: PaperSheets) -> bytes:
+    """Sheets to write on by hand: one for each table and round, with its code.
+
+    Raises    FontsMissingError if `make setup` has not fetched the fonts.
+    """
+    return _typeset("paper_sheets.typ", sheets_data(paper), paper.created)
 
 
 @lru_cache(maxsize=1)

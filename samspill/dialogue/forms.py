@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from samspill.dialogue.errors import LONGEST_TEXT
-from samspill.dialogue.models import Contribution, Dialogue, Table
+from samspill.dialogue.models import Contribution
 
 MOST_TABLES = 200
 LARGEST_FILE_BYTES = 10 * 1024 * 1024
@@ -81,44 +81,15 @@ class WriteForm(forms.Form):
     text = WordsField(widget=forms.Textarea(attrs={"rows": 3}))
     kind = forms.ChoiceField(required=False, choices=[("", ""), *Contribution.Kind.choices])
     round = forms.IntegerField(min_value=1, widget=forms.HiddenInput)
+    question = forms.IntegerField(required=False, min_value=1, widget=forms.HiddenInput)
     table = forms.IntegerField(min_value=1, widget=forms.HiddenInput)
+    association = forms.CharField(
+        required=False,
+        max_length=200,
+        error_messages={"max_length": _("The name is too long. Write it shorter.")},
+    )
     key = forms.UUIDField(widget=forms.HiddenInput)
     cleaned_data: dict[str, str | int | UUID]
-
-
-class PaperForm(forms.Form):
-    """What a table wrote on paper, typed in by one who leads. Each line is one contribution."""
-
-    round = forms.ChoiceField(
-        label=_("Round"), error_messages={"required": _("Choose the round the paper is from.")}
-    )
-    table = forms.ModelChoiceField(
-        Table.objects.none(),
-        label=_("Table"),
-        empty_label=_("Choose table"),
-        error_messages={"required": _("Choose the table the paper is from.")},
-    )
-    text = WordsField(
-        label=_("The words as they stand on the paper"),
-        help_text=_("One contribution at a time. Do not correct or shorten."),
-        widget=forms.Textarea(attrs={"rows": 4}),
-    )
-    kind = forms.ChoiceField(
-        label=_("What it is"),
-        required=False,
-        choices=[("", _("Not told")), *Contribution.Kind.choices],
-    )
-
-    def __init__(self, *args: Any, dialogue: Dialogue, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        rounds = dialogue.rounds.with_item()
-        self.fields["round"].choices = [  # type: ignore[attr-defined]
-            (round.number, f"{round.number}. {round.item.theme or round.item.title}")
-            for round in rounds
-        ]
-        table = self.fields["table"]
-        table.queryset = dialogue.tables.all()  # type: ignore[attr-defined]
-        table.label_from_instance = lambda row: _("Table %d") % row.number  # type: ignore[attr-defined]
 
 
 class ImportForm(forms.Form):

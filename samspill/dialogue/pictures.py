@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import cos, pi, sin
+from math import ceil, cos, pi, sin, sqrt
 
 from samspill.dialogue.room_picture import (
     PersonDot,
@@ -24,6 +24,7 @@ __all__ = [
     "SeatingTableDots",
     "TableDots",
     "TablePicture",
+    "board_room",
     "room",
     "seating_room",
 ]
@@ -34,6 +35,11 @@ FIRST_RING = 43  # from the table's middle
 STEPS = ((12, 7.5), (20, 5.2), (30, 3.6))  # dots that have room on a ring -> their radius
 RING_GAP = 2.4  # dot radii from ring to ring
 COLUMNS = ((12, 4), (20, 5), (36, 6), (10**9, 8))  # tables -> columns
+# On the big screen the numbers keep their size however many the tables are: the dots move inwards,
+# and past the last step only the words tell which tables are silent.
+BOARD_STEPS = ((12, 4, "few"), (24, 6, "many"), (40, 8, "many"), (72, 12, "most"))
+SMALL_CELL, SMALL_RADIUS, SMALL_RING, SMALL_DOT = 66, 25.5, 29.5, 2.8
+BARE_CELL, BARE_RADIUS = 24, 8.5
 
 
 @dataclass(frozen=True)
@@ -56,10 +62,11 @@ class TablePicture:
     note_y: str
     dots: tuple[Dot, ...]
     note: str = ""
+    has_spoken: bool = False  # where the dots are not drawn
 
     @property
     def is_silent(self) -> bool:
-        return not self.dots
+        return not self.dots and not self.has_spoken
 
 
 @dataclass(frozen=True)
@@ -68,11 +75,8 @@ class Room:
 
     box: str
     tables: tuple[TablePicture, ...]
-
-    @property
-    def is_large(self) -> bool:
-        """So many tables that their numbers must fill them to be read from the back row."""
-        return len(self.tables) > COLUMNS[0][0]
+    size: str = ""  # on the big screen: "few", "many", "most", or "bare" without numbers
+    radius: str = "30"  # of each table
 
 
 @dataclass(frozen=True)
@@ -106,6 +110,49 @@ def room(tables: Sequence[TableDots], *, is_seating: bool = False, columns: int 
             TablePicture(table.number, _text(x), _text(y), _text(y + 68), dots, table.note)
         )
     return Room(f"0 0 {columns * width} {rows * height}", tuple(drawn))
+
+
+def board_room(tables: Sequence[TableDots]) -> Room:
+    """The room for the big screen, where every number must be read from the back row.
+
+    Up to 12 tables are drawn as elsewhere; up to 72 closer together, their dots close to the number;
+    more than that as circles without number, in about as many columns as rows.
+    """
+    step = next((one for one in BOARD_STEPS if len(tables) <= one[0]), None)
+    if step is None:
+        columns = ceil(sqrt(len(tables)))
+        return _packed(tables, columns=columns, cell=BARE_CELL, radius=BARE_RADIUS, size="bare")
+    _most, columns, size = step
+    if size == "few":
+        drawn = room(tables, columns=columns)
+        return Room(drawn.box, drawn.tables, size)
+    return _packed(tables, columns=columns, cell=SMALL_CELL, radius=SMALL_RADIUS, size=size)
+
+
+def _packed(
+    tables: Sequence[TableDots], *, columns: int, cell: int, radius: float, size: str
+) -> Room:
+    """Tables close together; dots past one ring are told by the counts beside, not drawn."""
+    rows = -(-len(tables) // columns)
+    has_dots = size != "bare"
+    drawn = []
+    for place, table in enumerate(tables):
+        x, y = (place % columns + 0.5) * cell, (place // columns + 0.5) * cell
+        dots = _ring(table, x, y) if has_dots else ()
+        drawn.append(
+            TablePicture(table.number, _text(x), _text(y), _text(y), dots, "", bool(table.kinds))
+        )
+    box = f"0 0 {columns * cell} {rows * cell}"
+    return Room(box, tuple(drawn), size, _text(radius))
+
+
+def _ring(table: TableDots, x: float, y: float) -> tuple[Dot, ...]:
+    """One ring of at most 24 small dots; the newest is the last, and is always among them."""
+    kinds = list(table.kinds[-24:])
+    return tuple(
+        _dot(x, y, SMALL_RING, 2 * pi * place / 24, SMALL_DOT, kind)
+        for place, kind in enumerate(kinds)
+    )
 
 
 def _seats(table: TableDots, x: float, y: float) -> tuple[Dot, ...]:

@@ -8,11 +8,23 @@ from typing import Any
 
 from django.db.models import Prefetch, Q, QuerySet
 
-from samspill.dialogue.models import Contribution, Dialogue
+from samspill.dialogue.models import Ballot, ClusterMember, Contribution, Dialogue
 from samspill.insight.models import Coding, Theme
 from samspill.organiser.models import Organiser
 
 DONE, PROPOSED, UNCLEAR = "done", "proposed", "unclear"
+MARKS = {
+    "top": Q(top_choices__isnull=False),
+    "dots": Q(reactions__ballot__kind=Ballot.Kind.DOTS),
+    "opinions": Q(reactions__ballot__kind=Ballot.Kind.OPINIONS),
+    "pairs": Q(reactions__ballot__kind=Ballot.Kind.PAIRS),
+    "late": Q(is_late=True),
+    "withdrawn": Q(withdrawn_at__isnull=False),
+    "paper": Q(channel=Contribution.Channel.PAPER),
+    "reflection": Q(kind=Contribution.Kind.REFLECTION),
+    "named": Q(association__isnull=False),
+    "unread": Q(showing__isnull=True),
+}  # what happened to a contribution on the evening
 
 
 def current_dialogue(organiser: Organiser) -> Dialogue | None:
@@ -21,6 +33,12 @@ def current_dialogue(organiser: Organiser) -> Dialogue | None:
     newest = dialogues.order_by("-conference__starts_at", "-pk")
     spoken = newest.filter(contributions__isnull=False).distinct()
     return spoken.first() or newest.first()
+
+
+def language_of(dialogue: Dialogue) -> str:
+    """The municipality's own; a report is the same whoever fetches it."""
+    process = dialogue.conference.process
+    return process.language if process else dialogue.conference.language
 
 
 def with_codings(contributions: QuerySet[Contribution]) -> QuerySet[Contribution]:
@@ -89,6 +107,8 @@ class Choice:
     category: str = ""
     finding: str = ""
     state: str = ""
+    mark: str = ""  # one of MARKS
+    cluster: str = ""  # its number in the plenary
 
     @property
     def is_all(self) -> bool:
@@ -98,9 +118,17 @@ class Choice:
 def chosen(dialogue: Dialogue, choice: Choice) -> QuerySet[Contribution]:
     """The contributions that fit the choice, in the order of rounds and tables.
 
-    Withdrawn and erased ones are only in the whole list, as marks.
+    Withdrawn and erased ones are only in the whole list, and in that of the withdrawn, as marks.
     """
-    found = dialogue.contributions.all() if choice.is_all else dialogue.contributions.standing()
+    has_marks = choice.is_all or choice.mark == "withdrawn"
+    found = dialogue.contributions.all() if has_marks else dialogue.contributions.standing()
+    if choice.mark:
+        found = found.filter(pk__in=_marked(dialogue, choice.mark))
+    if choice.cluster:
+        laid = ClusterMember.objects.filter(
+            cluster__number=choice.cluster, cluster__removed_at=None
+        )
+        found = found.filter(pk__in=laid.filter(cluster__dialogue=dialogue).values("contribution"))
     if choice.round:
         found = found.filter(round__number=choice.round)
     if choice.table:
@@ -116,6 +144,11 @@ def chosen(dialogue: Dialogue, choice: Choice) -> QuerySet[Contribution]:
     for word in choice.words.split():
         found = found.filter(_has_word(word))
     return with_codings(found.with_place().in_order())
+
+
+def _marked(dialogue: Dialogue, mark: str) -> QuerySet[Contribution, Any]:
+    """A list of its own, so that a contribution with many dots is not found many times."""
+    return dialogue.contributions.filter(MARKS[mark]).values("pk")
 
 
 def _coded(theme: str) -> QuerySet[Coding, Any]:

@@ -8,7 +8,7 @@ import json
 from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable, MutableMapping
 from typing import Any
 
-from samspill.live.stream import Told, frame, opening_frame
+from samspill.live.stream import Batch, opening_frame
 
 Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
@@ -70,7 +70,7 @@ async def answer_json(send: Send, status: int, value: Any, headers: Headers = ()
     await answer(send, status, body, headers)
 
 
-async def stream(receive: Receive, send: Send, events: AsyncGenerator[list[Told], None]) -> None:
+async def stream(receive: Receive, send: Send, events: AsyncGenerator[Batch, None]) -> None:
     """Server-sent events until the board leaves or the events end."""
     given = [
         *SAFE,
@@ -95,7 +95,7 @@ async def _until_left(receive: Receive) -> None:
         pass
 
 
-async def _tell(send: Send, events: AsyncGenerator[list[Told], None]) -> None:
+async def _tell(send: Send, events: AsyncGenerator[Batch, None]) -> None:
     async with contextlib.aclosing(events):
         async for some in events:
-            await send({"type": "http.response.body", "body": frame(some), "more_body": True})
+            await send({"type": "http.response.body", "body": some.frame, "more_body": True})

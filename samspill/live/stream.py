@@ -2,7 +2,8 @@
 
 A board says which event it saw last (Last-Event-ID, or ?after=) and is given every event after it:
 from memory when they are new, else from the table. Nothing is queued for a slow board, so that it
-can never fill the memory; when it has read what it has, it is given what has come since.
+can never fill the memory; when it has read what it has, it is given what has come since. All boards
+are told at the same moments, so that a frame is made once for all of them.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import json
 from collections import deque
 from collections.abc import AsyncGenerator
 from dataclasses import dataclass, field
+from functools import cached_property
 from random import randrange
 from typing import Any
 
@@ -21,12 +23,27 @@ from samspill.live.listening import Listener
 from samspill.live.models import LiveChannel, LiveEvent
 from samspill.live.threads import DatabaseThread
 
-POLL_SECONDS = 0.25
+POLL_SECONDS = 0.15  # between two looks, and so between two frames to a board
 HEARTBEAT_SECONDS = 15
 REMEMBERED_EVENTS = 500  # a channel; a board that was away longer reads from the table
 MOST_PER_FRAME = 200
 
 Told = dict[str, Any]  # {"number": 7, "kind": "contribution", "payload": {…}}
+
+
+class Batch(list[Told]):
+    """Events that are told together."""
+
+    @cached_property
+    def frame(self) -> bytes:
+        """One server-sent event for all of them; a comment when there are none."""
+        if not self:
+            return b": still here\n\n"
+        told = json.dumps({"events": self}, separators=(",", ":"))
+        return f"id: {self[-1]['number']}\nevent: changes\ndata: {told}\n\n".encode()
+
+
+STILL_HERE = Batch()
 
 
 @dataclass
@@ -35,7 +52,24 @@ class _Followed:
 
     newest: int
     recent: deque[Told] = field(default_factory=lambda: deque(maxlen=REMEMBERED_EVENTS))
-    boards: set[asyncio.Event] = field(default_factory=set)
+    listeners: int = 0
+    waiting: set[asyncio.Future[bool]] = field(default_factory=set)
+    batches: dict[int, Batch] = field(default_factory=dict)  # by the number they come after
+
+    def wake(self) -> None:
+        """Let every board look for what is new."""
+        waiting, self.waiting = self.waiting, set()
+        for board in waiting:
+            _tell_if_waiting(board, is_new=True)
+
+    def after(self, number: int) -> Batch | None:
+        """What came after `number`, the same for all who ask; None when it is not remembered."""
+        if not self.recent or self.recent[0]["number"] > number + 1:
+            return None
+        if number not in self.batches:
+            found = [told for told in self.recent if told["number"] > number]
+            self.batches[number] = Batch(found[:MOST_PER_FRAME])
+        return self.batches[number]
 
 
 class Tail:
@@ -68,39 +102,33 @@ class Tail:
         self._end_listening()
         await asyncio.to_thread(self._listener.stop)  # or it would wake a loop that is closed
         for followed in self._followed.values():
-            for board in followed.boards:
-                board.set()
+            followed.wake()
         if self._task is not None:
             self._task.cancel()
             await asyncio.gather(self._task, return_exceptions=True)
 
     async def events(
         self, channel_id: int, after: int | None, heartbeat: float = HEARTBEAT_SECONDS
-    ) -> AsyncGenerator[list[Told], None]:
+    ) -> AsyncGenerator[Batch, None]:
         """Every event after number `after`, some at a time; an empty list is a heartbeat.
 
         after   None, or a number not yet given, for those from now on
         """
         followed = await self._channel(channel_id)
         number = followed.newest if after is None else min(after, followed.newest)
-        board = asyncio.Event()
-        followed.boards.add(board)
+        followed.listeners += 1
         try:
             while not self._is_ending:
-                if found := await self._after(channel_id, followed, number):
-                    number = found[-1]["number"]
+                if number < followed.newest:
+                    found = followed.after(number) or await self._from_table(channel_id, number)
+                    number = found[-1]["number"] if found else followed.newest
                     yield found
-                    await asyncio.sleep(self._poll_seconds)  # what comes meanwhile is one frame
-                    continue
-                board.clear()
-                try:
-                    await asyncio.wait_for(board.wait(), heartbeat)
-                except TimeoutError:
-                    yield []
+                elif not await _woken(followed, heartbeat):
+                    yield STILL_HERE
         finally:
-            followed.boards.discard(board)
-            if not followed.boards:
-                self._followed.pop(channel_id, None)
+            followed.listeners -= 1
+            if not followed.listeners and self._followed.get(channel_id) is followed:
+                del self._followed[channel_id]
 
     async def _channel(self, channel_id: int) -> _Followed:
         if channel_id not in self._followed:
@@ -108,13 +136,8 @@ class Tail:
             self._followed.setdefault(channel_id, _Followed(newest))
         return self._followed[channel_id]
 
-    async def _after(self, channel_id: int, followed: _Followed, number: int) -> list[Told]:
-        if number >= followed.newest:
-            return []
-        if followed.recent and followed.recent[0]["number"] <= number + 1:
-            found = [told for told in followed.recent if told["number"] > number]
-            return found[:MOST_PER_FRAME]
-        return await self._database.run(_events_after, channel_id, number)
+    async def _from_table(self, channel_id: int, number: int) -> Batch:
+        return Batch(await self._database.run(_events_after, channel_id, number))
 
     async def _follow(self) -> None:
         while True:
@@ -123,21 +146,48 @@ class Tail:
             self._woken.clear()
             if self._followed:
                 try:
-                    await self._look()
+                    if await self._look():
+                        await asyncio.sleep(self._poll_seconds)  # what comes meanwhile is one frame
                 except Exception:  # the database is away: the next look finds what came meanwhile
                     await asyncio.sleep(1)
 
-    async def _look(self) -> None:
+    async def _look(self) -> bool:
+        """Fetch what is new, and wake the boards; whether anything was."""
         numbers = await self._database.run(_newest_numbers, list(self._followed))
+        is_new = False
         for channel_id, newest in numbers.items():
             followed = self._followed.get(channel_id)
             if followed is None or newest <= followed.newest:
                 continue
+            is_new = True
+            await self._fetch(channel_id, followed, newest)
+            followed.wake()
+        return is_new
+
+    async def _fetch(self, channel_id: int, followed: _Followed, newest: int) -> None:
+        while followed.newest < newest:
             found = await self._database.run(_events_after, channel_id, followed.newest)
+            followed.batches.clear()
             followed.recent.extend(found)
             followed.newest = found[-1]["number"] if found else newest
-            for board in followed.boards:
-                board.set()
+
+
+async def _woken(followed: _Followed, patience: float) -> bool:
+    """Wait for what is new, so many seconds; whether it came."""
+    loop = asyncio.get_running_loop()
+    board: asyncio.Future[bool] = loop.create_future()
+    followed.waiting.add(board)
+    bell = loop.call_later(patience, _tell_if_waiting, board, False)
+    try:
+        return await board
+    finally:
+        bell.cancel()
+        followed.waiting.discard(board)
+
+
+def _tell_if_waiting(board: asyncio.Future[bool], is_new: bool) -> None:
+    if not board.done():
+        board.set_result(is_new)
 
 
 def _newest_numbers(channel_ids: list[int]) -> dict[int, int]:
@@ -148,14 +198,6 @@ def _newest_numbers(channel_ids: list[int]) -> dict[int, int]:
 def _events_after(channel_id: int, number: int) -> list[Told]:
     rows = LiveEvent.objects.filter(channel_id=channel_id).after(number)
     return list(rows.values("number", "kind", "payload")[:MOST_PER_FRAME])
-
-
-def frame(events: list[Told]) -> bytes:
-    """One server-sent event for all of `events`; a comment when there are none."""
-    if not events:
-        return b": still here\n\n"
-    told = json.dumps({"events": events}, separators=(",", ":"))
-    return f"id: {events[-1]['number']}\nevent: changes\ndata: {told}\n\n".encode()
 
 
 def opening_frame() -> bytes:

@@ -164,7 +164,7 @@ def test_the_facilitator_sees_silence_and_gives_more_time(desk):
     page = desk(FACILITATOR)
     page.goto(f"{WORK}/conference/control/")
 
-    page.get_by_role("button", name=re.compile("minutter")).first.click()
+    page.get_by_role("button", name=re.compile("2 min")).first.click()
 
     page.wait_for_url(f"**{WORK}/conference/control/")
     expect(page.get_by_role("timer").first).to_be_visible()

@@ -3,13 +3,33 @@
 import asyncio
 import json
 from contextlib import asynccontextmanager
+from uuid import uuid4
 
+import pytest
 from django.db import connections
 
 from samspill.dialogue.api import LiveLane
+from samspill.live.listening import Listener
 from tests.live.here import Here
 
 JSON = [(b"content-type", b"application/json")]
+
+
+@pytest.fixture
+def lane(db, monkeypatch):
+    """Without the thread that waits for NOTIFY: it would outlive the test, and its database."""
+    monkeypatch.setattr(Listener, "start", lambda self: None)
+    return Lane()
+
+
+@pytest.fixture
+def address(round_one):
+    return f"/api/dialogue/{round_one.dialogue.code}"
+
+
+def given(text="Vi treng éin plass å ringje.", **fields):
+    """A contribution as a phone sends it."""
+    return {"key": str(uuid4()), "round": 1, "table": 2, "text": text, **fields}
 
 
 class Answer:

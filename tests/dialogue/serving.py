@@ -67,7 +67,7 @@ def free_port():
 
 
 def wait_for(address, process):
-    for _ in range(300):
+    for _ in range(900):
         assert process.poll() is None, process.stderr.read().decode()
         try:
             return urllib.request.urlopen(address, timeout=5)  # noqa: S310 -- our own server

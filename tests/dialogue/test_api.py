@@ -1,114 +1,22 @@
-"""The live lane, asked as a server would ask it: no log-in, no cookies, answers after the commit."""
+"""The live lane, asked as a server would ask it: states, lists, events, languages and odd requests."""
 
 import asyncio
 import json
-from uuid import uuid4
+from datetime import timedelta
 
 import pytest
-from django.db import DatabaseError
+from django.utils import timezone
 
-from samspill.dialogue import actions, api, writer
-from samspill.dialogue.actions import ContributionDraft
-from samspill.dialogue.models import Contribution
+from samspill.dialogue import actions
+from samspill.dialogue.api import states
+from samspill.dialogue.api.asking import accepted
+from samspill.dialogue.models import Dialogue, Round
 from samspill.dialogue.state import state_of
-from samspill.dialogue.writer import FullError, Given, Writer
-from samspill.live.listening import Listener
-from tests.dialogue.lane import JSON, Answer, Lane
+from samspill.live import presence
+from tests.dialogue import builders
+from tests.dialogue.lane import JSON, Answer, address, given, lane
 
-
-@pytest.fixture
-def lane(db, monkeypatch):
-    """Without the thread that waits for NOTIFY: it would outlive the test, and its database."""
-    monkeypatch.setattr(Listener, "start", lambda self: None)
-    return Lane()
-
-
-@pytest.fixture
-def address(round_one):
-    return f"/api/dialogue/{round_one.dialogue.code}"
-
-
-def given(text="Vi treng éin plass å ringje.", **fields):
-    return {"key": str(uuid4()), "round": 1, "table": 2, "text": text, **fields}
-
-
-def test_a_contribution_is_stored_and_answered_with_its_id(lane, address):
-    sent = given(" Hei & <b> «så» 👋 \n", kind="wish")
-
-    [answer] = lane.ask(("POST", f"{address}/contributions", sent))
-
-    stored = Contribution.objects.get()
-    assert (answer.status, answer.json["reference"]) == (201, "R1-B2-001")
-    assert (stored.raw_text, stored.kind, stored.channel) == (sent["text"], "wish", "phone")
-    assert b"set-cookie" not in answer.headers
-
-
-def test_the_same_key_again_is_the_same_contribution(lane, address):
-    sent = given()
-
-    answers = lane.ask(*[("POST", f"{address}/contributions", sent)] * 3)
-
-    assert [answer.status for answer in answers] == [201, 201, 201]
-    assert Contribution.objects.count() == 1
-
-
-def test_a_key_used_for_another_text_is_a_conflict(lane, address):
-    sent = given()
-
-    first, second = lane.ask(
-        ("POST", f"{address}/contributions", sent),
-        ("POST", f"{address}/contributions", {**sent, "text": "Noe annet"}),
-    )
-
-    assert (first.status, second.status, second.json["error"]) == (201, 409, "key_used")
-
-
-def test_fifty_at_once_are_written_in_a_few_transactions(lane, address, monkeypatch):
-    batches = []
-    real = writer.write_batch
-
-    def counted(batch):
-        batches.append(len(batch))
-        return real(batch)
-
-    monkeypatch.setattr(writer, "write_batch", counted)
-    answers = lane.ask(
-        *[("POST", f"{address}/contributions", given(f"Tanke {n}")) for n in range(50)]
-    )
-
-    assert {answer.status for answer in answers} == {201}
-    assert len({answer.json["reference"] for answer in answers}) == 50
-    assert sum(batches) == 50
-    assert len(batches) < 10
-
-
-@pytest.mark.parametrize(
-    ("change", "status", "error"),
-    [
-        ({"text": "  "}, 422, "empty_text"),
-        ({"text": "x" * 4001}, 422, "long_text"),
-        ({"text": "a\0b"}, 422, "unreadable_text"),
-        ({"round": 9}, 422, "unknown_round"),
-        ({"round": 2}, 422, "round_not_open"),
-        ({"table": 77}, 422, "unknown_table"),
-        ({"table": "2"}, 400, "unreadable"),
-        ({"table": True}, 400, "unreadable"),
-        ({"key": "7"}, 400, "unreadable"),
-        ({"text": None}, 400, "unreadable"),
-        ({"kind": "rude"}, 400, "unreadable"),
-        ({"language": "norsk"}, 400, "unreadable"),
-    ],
-)
-def test_what_is_wrong_is_told_in_the_language_of_the_phone(lane, address, change, status, error):
-    nynorsk, bokmal = lane.ask(
-        ("POST", f"{address}/contributions?language=nn", given(**change)),
-        ("POST", f"{address}/contributions?language=nb", given(**change)),
-    )
-
-    assert (nynorsk.status, nynorsk.json["error"]) == (status, error)
-    assert nynorsk.json["message"]
-    assert bokmal.json["error"] == error
-    assert Contribution.objects.count() == 0
+__all__ = ["address", "lane"]
 
 
 @pytest.mark.parametrize(
@@ -117,13 +25,16 @@ def test_what_is_wrong_is_told_in_the_language_of_the_phone(lane, address, chang
         ("POST", "/contributions", b"{", JSON, 400),
         ("POST", "/contributions", b"[]", JSON, 400),
         ("POST", "/contributions", b"\xff", JSON, 400),
-        ("POST", "/contributions", b"x" * 33000, JSON, 413),
+        ("POST", "/contributions", b"[" * 30000, JSON, 400),
+        ("POST", "/contributions", b"x" * 66_000, JSON, 413),
         ("POST", "/contributions", b"key=1", [(b"content-type", b"text/plain")], 415),
-        ("GET", "/contributions", None, JSON, 405),
-        ("PUT", "/state", None, JSON, 405),
+        ("POST", "/reactions", b"{", JSON, 400),
         ("GET", "/nothing", None, JSON, 404),
-        ("GET", "/tables/x?round=1", None, JSON, 400),
-        ("POST", "/contributions/7/withdrawal", None, JSON, 400),
+        ("GET", "/tables/x?round=1", None, JSON, 404),
+        ("GET", "/tables/77?round=1", None, JSON, 404),
+        ("GET", "/tables/1", None, JSON, 422),
+        ("GET", "/reactions?round=9", None, JSON, 422),
+        ("POST", "/contributions/7/withdrawal", None, JSON, 404),
     ],
 )
 def test_odd_requests_get_clear_answers(lane, address, method, path, value, headers, status):
@@ -133,84 +44,189 @@ def test_odd_requests_get_clear_answers(lane, address, method, path, value, head
     assert answer.json["message"]
 
 
-def test_an_unknown_code_is_not_found_anywhere(lane, round_one):
-    paths = ("state", "events", "tables/1?round=1")
+@pytest.mark.parametrize(
+    ("method", "path", "allowed"),
+    [
+        ("GET", "/contributions", b"POST"),
+        ("DELETE", "", b"GET, HEAD"),
+        ("PUT", "/state", b"GET, HEAD"),
+        ("PATCH", "/reactions", b"GET, HEAD, POST"),
+        ("POST", "/events", b"GET, HEAD"),
+    ],
+)
+def test_another_method_is_told_which_ones_there_are(lane, address, method, path, allowed):
+    [answer] = lane.ask((method, address + path))
+
+    assert (answer.status, answer.headers[b"allow"]) == (405, allowed)
+
+
+@pytest.mark.parametrize("code", ["00000", "nei", "9" * 300, "a\0b", "é"])
+def test_an_unknown_code_is_not_found_anywhere(lane, round_one, code):
+    paths = ("", "/state", "/events", "/tables/1?round=1", "/reactions?round=1")
     answers = lane.ask(
-        *[("GET", f"/api/dialogue/00000/{path}") for path in paths],
-        ("POST", "/api/dialogue/00000/contributions", given()),
+        *[("GET", f"/api/dialogue/{code}{path}") for path in paths],
+        ("POST", f"/api/dialogue/{code}/contributions", given()),
+        ("POST", f"/api/dialogue/{code}/reactions", given()),
     )
 
-    assert [answer.status for answer in answers] == [404] * 4
+    assert [answer.status for answer in answers] == [404] * 7
 
 
-def test_the_state_tells_round_question_clock_and_counts(lane, address, round_one):
+@pytest.mark.parametrize("path", ["", "/state", "/"])
+def test_the_state_tells_round_question_clock_and_counts(lane, address, round_one, path):
     table = round_one.dialogue.tables.get(number=2)
     actions.contribute(round_one, text="Ring Ola Nordmann", table=table, channel="phone")
 
-    [answer] = lane.ask(("GET", f"{address}/state"))
+    [answer] = lane.ask(("GET", address + path))
 
     state = answer.json
     assert (state["round"]["number"], state["round"]["state"]) == (1, "open")
-    assert state["round"]["question"] == round_one.item.question
-    assert state["round"]["closes_at"]
+    question = {"number": 1, "text": round_one.item.question}
+    assert state["rounds"][0]["questions"] == [question]
+    assert [one["open"] for one in state["rounds"]] == [True, False, False]
+    assert state["round"]["clock"]["closes_at"]
     assert state["counts"] == {"contributions": 1, "tables": 1, "table_count": 4}
-    assert [table["count"] for table in state["tables"]] == [0, 1, 0, 0]
+    assert state["tables"] == [1, 2, 3, 4]
+    assert [table["count"] for table in state["room"]] == [0, 1, 0, 0]
     assert "Nordmann" not in answer.body.decode()
 
 
 def test_an_unchanged_state_is_not_told_twice(lane, address):
-    [first] = lane.ask(("GET", f"{address}/state"))
-    known = [(b"if-none-match", first.headers[b"etag"])]
+    [first] = lane.ask(("GET", address))
+    etag = first.headers[b"etag"]
+    known = [[(b"if-none-match", told)] for told in (etag, b'"old", W/' + etag, b"*")]
 
-    [second] = lane.ask(("GET", f"{address}/state", None, known))
+    answers = lane.ask(*[("GET", address, None, headers) for headers in known])
 
-    assert (second.status, second.body) == (304, b"")
-    assert second.headers[b"etag"] == first.headers[b"etag"]
+    assert [(answer.status, answer.body) for answer in answers] == [(304, b"")] * 3
+    assert answers[0].headers[b"etag"] == etag
 
 
 def test_a_changed_state_has_another_etag(lane, address, round_one):
-    [before] = lane.ask(("GET", f"{address}/state"))
+    [before] = lane.ask(("GET", address))
     actions.close_round(round_one)
 
-    [after] = lane.ask(("GET", f"{address}/state"))
+    [after] = lane.ask(("GET", address, None, [(b"if-none-match", before.headers[b"etag"])]))
 
+    assert after.status == 200
     assert before.headers[b"etag"] != after.headers[b"etag"]
 
 
 def test_the_state_is_built_anew_only_when_something_has_happened(lane, round_one, monkeypatch):
     built = []
-    monkeypatch.setattr(api, "STATE_SECONDS", 0)
-    monkeypatch.setattr(api, "state_of", lambda dialogue: built.append(1) or state_of(dialogue))
-    path = f"/api/dialogue/{round_one.dialogue.code}/state"
+    monkeypatch.setattr(states, "STATE_SECONDS", 0)
+    monkeypatch.setattr(states, "state_of", lambda dialogue: built.append(1) or state_of(dialogue))
+    path = f"/api/dialogue/{round_one.dialogue.code}"
 
     lane.ask(*[("GET", path)] * 5)
 
     assert len(built) == 1
 
 
-def test_only_the_giver_can_take_a_contribution_back(lane, address):
-    sent = given()
-    lane.ask(("POST", f"{address}/contributions", sent))
+def test_a_dialogue_always_has_a_table_to_choose(lane, place):
+    made = builders.conference(place, table_size=6)
+    made.capacity = 45
+    opened = actions.open_dialogue(made)
 
-    [stranger] = lane.ask(("POST", f"{address}/contributions/{uuid4()}/withdrawal"))
-    [giver] = lane.ask(("POST", f"{address}/contributions/{sent['key']}/withdrawal"))
-    [table] = lane.ask(("GET", f"{address}/tables/2?round=1"))
-    [state] = lane.ask(("GET", f"{address}/state"))
+    [answer] = lane.ask(("GET", f"/api/dialogue/{opened.code}"))
 
-    assert state.json["counts"] == {"contributions": 0, "tables": 0, "table_count": 4}
-    assert (stranger.status, giver.status) == (404, 200)
-    assert table.json == {"contributions": []}
+    assert answer.json["tables"] == [1, 2, 3, 4, 5, 6, 7, 8]
+    assert answer.json["round"] is None
 
 
-def test_the_table_sees_its_own_words_without_keys(lane, address):
-    sent = given()
-    lane.ask(("POST", f"{address}/contributions", sent))
+def test_open_dialogues_that_are_listed_are_told_newest_first(lane, place):
+    opened = [
+        builders.dialogue(builders.organiser(slug, slug.title()))
+        for slug in ("eik", "bjork", "gran", "furu")
+    ]
+    for ago, one in enumerate(opened[:3]):
+        round = builders.open_first(one)
+        Round.objects.filter(pk=round.pk).update(opened_at=timezone.now() - timedelta(hours=3 - ago))
+    Dialogue.objects.exclude(pk=opened[1].pk).update(is_listed=True)
 
-    [answer] = lane.ask(("GET", f"{address}/tables/2?round=1"))
+    [answer] = lane.ask(("GET", "/api/dialogue"))
 
-    [told] = answer.json["contributions"]
-    assert (told["text"], told["reference"]) == (sent["text"], "R1-B2-001")
-    assert sent["key"] not in answer.body.decode()
+    told = answer.json["dialogues"]
+    assert [one["code"] for one in told] == [opened[2].code, opened[0].code]
+    first = {key: told[0][key] for key in ("title", "organiser", "language", "round")}
+    assert first == {
+        "title": "Dialogkonferanse i Lillevik", "organiser": "Gran", "language": "nb", "round": 1,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_the_list_is_one_query_however_many_there_are(place, count, django_assert_num_queries):
+    for number in range(count):
+        builders.open_first(builders.dialogue(builders.organiser(f"o{number}", f"O {number}")))
+    Dialogue.objects.update(is_listed=True)
+
+    with django_assert_num_queries(1):
+        states._listed()
+
+
+def test_phones_that_tell_of_themselves_are_counted_and_not_stored(lane, address, round_one):
+    presence.forget()
+    device = "3f0a2b60-96c5-4a53-9f3c-0c8f6c0d9a11"
+
+    lane.ask(
+        ("GET", f"{address}?device={device}&table=2&waiting=3"),
+        ("GET", f"{address}?device={device}&table=2&waiting=3"),
+        ("GET", f"{address}?device=nobody&table=2&waiting=9"),
+        ("GET", f"/api/dialogue/00000?device={device}&table=2&waiting=9"),
+        ("GET", address),
+    )
+
+    code = round_one.dialogue.code
+    assert (presence.phones(code), presence.waiting_at(code)) == (1, {2: 3})
+    assert presence.phones("00000") == 0
+    presence.forget()
+
+
+def test_pages_of_any_origin_may_ask(lane, address):
+    state, refused, before = lane.ask(
+        ("GET", address), ("POST", f"{address}/contributions", b"{"),
+        ("OPTIONS", f"{address}/contributions"),
+    )  # fmt: skip
+
+    assert {one.headers[b"access-control-allow-origin"] for one in (state, refused, before)} == {
+        b"*"
+    }
+    assert (before.status, before.body) == (204, b"")
+    assert b"POST" in before.headers[b"access-control-allow-methods"]
+    assert b"Content-Type" in before.headers[b"access-control-allow-headers"]
+    assert not any(b"cookie" in name for name in state.headers)
+
+
+def test_head_is_answered_as_get_without_the_body(lane, address):
+    get, head, events = lane.ask(("GET", address), ("HEAD", address), ("HEAD", f"{address}/events"))
+
+    assert (head.status, head.body) == (200, b"")
+    assert head.headers[b"etag"] == get.headers[b"etag"]
+    assert events.headers[b"content-type"].startswith(b"text/event-stream")
+
+
+@pytest.mark.parametrize(
+    ("header", "language"),
+    [
+        ("", "nb"),
+        ("nn", "nn"),
+        ("no,en;q=0.5", "nb"),
+        ("en-GB,nn-NO;q=0.9", "en"),
+        ("en;q=0.2,nn-NO;q=0.9", "nn"),
+        ("de, fr;q=x, *", "nb"),
+        ("nn;q=0, en", "en"),
+    ],
+)
+def test_the_language_is_the_one_that_is_liked_best_of_ours(header, language):
+    assert accepted(header) == language
+
+
+def test_what_is_asked_for_in_the_address_goes_before_the_header(lane):
+    asked = ("GET", "/api/dialogue/00000?language=nn", None, [(b"accept-language", b"en")])
+
+    [answer] = lane.ask(asked)
+
+    assert answer.headers[b"content-language"] == b"nn"
 
 
 def test_the_events_begin_where_the_board_was(lane, address, round_one):
@@ -243,33 +259,3 @@ def test_the_events_begin_where_the_board_was(lane, address, round_one):
     assert told.startswith("id: 3\n")
     events = json.loads(told.split("data: ")[1])["events"]
     assert [event["number"] for event in events] == [3]
-
-
-def test_when_too_many_wait_the_phone_is_asked_to_come_again(lane, address, monkeypatch):
-    async def full(_self, _given):
-        raise FullError
-
-    monkeypatch.setattr(Writer, "write", full)
-
-    [answer] = lane.ask(("POST", f"{address}/contributions", given()))
-
-    assert (answer.status, answer.headers[b"retry-after"]) == (503, b"2")
-
-
-def test_one_that_the_database_refuses_does_not_stop_the_others(opened, round_one, monkeypatch):
-    real = writer.contribute_many
-
-    def refuses(dialogue, *, drafts, channel):
-        if any(draft.text == "Gift" for draft in drafts):
-            raise DatabaseError("no")
-        return real(dialogue, drafts=drafts, channel=channel)
-
-    monkeypatch.setattr(writer, "contribute_many", refuses)
-    batch = [Given(opened.code, ContributionDraft(1, 1, text)) for text in ("En", "Gift", "To")]
-
-    outcomes = writer.write_batch([*batch, Given("00000", batch[0].draft)])
-
-    assert [type(outcome).__name__ for outcome in outcomes] == [
-        "Contribution", "DatabaseError", "Contribution", "UnknownCodeError",
-    ]  # fmt: skip
-    assert sorted(one.raw_text for one in Contribution.objects.all()) == ["En", "To"]

@@ -6,15 +6,18 @@ from uuid import uuid4
 import pytest
 from django.db import connection
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from samspill.dialogue import actions, errors
-from samspill.dialogue.actions import ContributionDraft
-from samspill.dialogue.actions.contributions import fingerprint
+from samspill.dialogue.actions import ContributionDraft, references
+from samspill.dialogue.actions.fingerprints import fingerprint
 from samspill.dialogue.models import Contribution
+from samspill.dialogue.word_errors import AlreadyPublishedError
 from samspill.history.models import Entry
 from samspill.live.models import LiveEvent
+from tests.dialogue import builders
 
 ODD = ' \tVi & dei | "andre" <b>\r\nÁŧŋš 👩🏽‍🌾 \x07\x1f  '
 
@@ -56,6 +59,29 @@ def test_a_given_id_is_kept_and_passed_over_by_those_made_here(round_one):
     references = [give(round_one, f"Tanke {n}").reference for n in (1, 2)]
 
     assert references == ["R1-B1-003", "R1-B1-004"]
+
+
+def test_many_ids_in_the_way_are_all_passed_over(opened, round_one, monkeypatch):
+    monkeypatch.setattr(references, "WINDOW", 5)
+    for number in range(4, 20):
+        give(round_one, f"Fra lista {number}", reference=f"R1-B1-{number:03d}", channel="file")
+    drafts = [ContributionDraft(1, 1, f"Tanke {n}") for n in range(3)]
+
+    given = actions.contribute_many(opened, drafts=drafts, channel="phone")
+
+    assert [one.reference for one in given] == ["R1-B1-020", "R1-B1-021", "R1-B1-022"]
+
+
+def test_without_a_table_the_ids_are_numbered_by_round(round_one):
+    references = [give(round_one, f"Tanke {n}", table=None).reference for n in (1, 2)]
+
+    assert references == ["R1-001", "R1-002"]
+
+
+def test_the_fingerprint_is_the_keyed_one_that_django_makes():
+    known = salted_hmac("samspill.contribution", "å høre på", algorithm="sha256").hexdigest()
+
+    assert fingerprint("å høre på") == known
 
 
 def test_the_same_key_is_stored_once(round_one):
@@ -142,7 +168,8 @@ def test_many_are_judged_each_on_their_own_merits(opened, round_one):
     assert [type(outcome).__name__ for outcome in outcomes] == [
         "Contribution", "EmptyTextError", "UnknownRoundError", "Contribution", "KeyUsedError",
     ]  # fmt: skip
-    assert outcomes[0] is outcomes[3]
+    assert outcomes[0].reference == outcomes[3].reference
+    assert (outcomes[0].was_known, outcomes[3].was_known) == (False, True)
     assert Contribution.objects.count() == 1
 
 
@@ -150,7 +177,7 @@ def test_many_take_as_many_queries_as_one(opened, round_one, django_assert_num_q
     def drafts(count):
         return [ContributionDraft(1, n % 4 + 1, f"Tanke {n}") for n in range(count)]
 
-    queries = 13 + (connection.vendor == "postgresql")  # which also says NOTIFY
+    queries = 11 + 2 * (connection.vendor == "postgresql")  # which locks, and says NOTIFY
     with django_assert_num_queries(queries):
         actions.contribute_many(opened, drafts=drafts(1), channel="phone")
     with django_assert_num_queries(queries):
@@ -197,7 +224,9 @@ def test_the_published_layer_is_another_text_and_goes_with_a_withdrawal(round_on
     published = actions.publish_contribution(given, text="Ring [navn] om nøkkelen")
 
     assert (published.text, published.masked_spans) == ("Ring [navn] om nøkkelen", 1)
-    actions.withdraw(given, key=given.key)
+    with pytest.raises(AlreadyPublishedError, match="Lillevik kommune"):
+        actions.withdraw(given, key=given.key)
+    actions.withdraw(given, by=builders.member(given.organiser))
     assert not hasattr(Contribution.objects.get(), "published")
     with pytest.raises(errors.CannotPublishError):
         actions.publish_contribution(given, text="Ring [navn] om nøkkelen")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from samspill.dialogue.pictures import TableDots, room
+from samspill.dialogue.pictures import TableDots, board_room, room
 
 COUNTS = st.lists(st.integers(0, 60), min_size=1, max_size=40)
 
@@ -55,3 +55,37 @@ def test_notes_make_room_under_each_table():
     noted = room([TableDots(1, [], "nå")] * 5)
 
     assert int(noted.box.split()[3]) > int(plain.box.split()[3])
+
+
+@pytest.mark.parametrize(
+    ("count", "size"),
+    [
+        (4, "few"),
+        (12, "few"),
+        (13, "many"),
+        (40, "many"),
+        (60, "most"),
+        (72, "most"),
+        (200, "bare"),
+    ],
+)
+def test_on_the_big_screen_every_table_is_inside_and_none_lies_on_another(count, size):
+    tables = [TableDots(number, ["given"] * (number % 30)) for number in range(1, count + 1)]
+
+    drawn = board_room(tables)
+
+    _x, _y, width, height = (int(part) for part in drawn.box.split())
+    middles = [(float(one.x), float(one.y)) for one in drawn.tables]
+    assert drawn.size == size
+    assert all(0 < x < width and 0 < y < height for x, y in middles)
+    least = min(dist(one, other) for at, one in enumerate(middles) for other in middles[:at])
+    assert least >= 2 * float(drawn.radius)
+    assert sum(one.is_silent for one in drawn.tables) == count // 30
+
+
+def test_the_newest_dot_is_drawn_however_many_there_are():
+    tables = [TableDots(number, ["given"] * 40 + ["new"]) for number in range(1, 31)]
+
+    drawn = board_room(tables)
+
+    assert all(one.dots[-1].kind == "new" for one in drawn.tables)

@@ -1,4 +1,4 @@
-"""The workspace's pages about the evening: tables, control, paper, file; and who is let in."""
+"""The workspace's pages about the evening: tables, control, file; and who is let in."""
 
 from datetime import timedelta
 
@@ -21,7 +21,12 @@ PAGES = (
     ("post", "control/rounds/1/opening/"),
     ("post", "control/rounds/1/extension/"),
     ("post", "control/rounds/1/closing/"),
-    ("get", "contributions/paper/"),
+    ("get", "paper/"),
+    ("get", "paper/sheets.pdf"),
+    ("get", "paper/R1-B1-1/"),
+    ("get", "paper/R1-B1-1/photo/"),
+    ("post", "paper/R1-B1-1/check/"),
+    ("post", "paper/two-readers/"),
     ("get", "contributions/import/"),
 )
 
@@ -184,39 +189,14 @@ def test_a_table_without_a_word_is_silent_sooner_than_one_that_has_spoken(
 def test_the_control_page_takes_as_many_queries_for_many(
     coordinator, opened, round_one, django_assert_num_queries
 ):
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(22):
         coordinator.get(f"{WORK}/control/")
     for number in (1, 2, 3):
         table = opened.tables.get(number=number)
         actions.contribute(round_one, text="Vi er her", table=table, channel="phone")
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(22):
         coordinator.get(f"{WORK}/control/")
-
-
-def test_paper_is_typed_in_for_a_table_also_before_the_round(coordinator, opened):
-    table = opened.tables.get(number=2)
-    sent = {"round": 2, "table": table.pk, "text": " Skrive på\r\nark ", "kind": ""}
-
-    response = coordinator.post(f"{WORK}/contributions/paper/", sent)
-
-    stored = Contribution.objects.get()
-    assert (stored.channel, stored.raw_text, stored.is_late) == ("paper", sent["text"], False)
-    assert stored.written_by.name == "Kari Eksempel"
-    assert response.url.endswith("?round=2&number=2")
-    assert f'<option value="{table.pk}" selected>' in page(coordinator.get(response.url))
-
-
-def test_paper_without_words_is_explained_and_keeps_the_rest(coordinator, opened):
-    table = opened.tables.get(number=2)
-
-    response = coordinator.post(
-        f"{WORK}/contributions/paper/", {"round": 2, "table": table.pk, "text": "  "}
-    )
-
-    assert response.status_code == 422
-    assert "Skriv noe før du sender" in page(response)
-    assert f'<option value="{table.pk}" selected>' in page(response)
 
 
 def test_a_file_is_taken_in_whole(coordinator, opened):

@@ -9,7 +9,7 @@ from django.db import connections
 
 from samspill.live import stream as stream_module
 from samspill.live.actions import announce, announce_many, open_channel
-from samspill.live.stream import Tail, frame
+from samspill.live.stream import Batch, Tail
 from tests.live.here import Here
 
 
@@ -95,6 +95,34 @@ def test_one_who_comes_late_hears_what_is_no_longer_in_memory(channel):
     assert run(work) == ([4, 5, 6], [1, 2, 3, 4, 5])
 
 
+def test_a_frame_is_made_once_for_all_boards(channel):
+    async def work(tail):
+        async def first_batch():
+            async with aclosing(tail.events(channel.pk, None, 2)) as stream:
+                return await anext(stream)
+
+        boards = [asyncio.create_task(first_batch()) for _ in range(3)]
+        await asyncio.sleep(0.05)
+        announce_many(channel.pk, [("a", {})] * 2)
+        return await asyncio.gather(*boards)
+
+    one, *others = run(work)
+
+    assert len(one) == 2
+    assert all(other is one for other in others)
+
+
+def test_a_board_that_leaves_takes_no_other_with_it(channel):
+    async def work(tail):
+        staying, leaving = (asyncio.create_task(told(tail, channel, None, 1)) for _ in range(2))
+        await asyncio.sleep(0.05)
+        leaving.cancel()
+        announce(channel.pk, "a")
+        return await staying
+
+    assert run(work) == [1]
+
+
 def test_many_events_come_in_one_frame(channel):
     async def work(tail):
         frames = []
@@ -136,8 +164,8 @@ def test_what_nobody_listens_to_is_not_followed(channel):
 def test_a_frame_holds_the_last_number_as_its_id():
     events = [{"number": 4, "kind": "a", "payload": {}}, {"number": 5, "kind": "b", "payload": {}}]
 
-    lines = frame(events).decode().split("\n")
+    lines = Batch(events).frame.decode().split("\n")
 
     assert lines[:2] == ["id: 5", "event: changes"]
     assert json.loads(lines[2].removeprefix("data: ")) == {"events": events}
-    assert frame([]).startswith(b":")
+    assert Batch().frame.startswith(b":")

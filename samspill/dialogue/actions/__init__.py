@@ -1,11 +1,20 @@
 """Every write of the dialogue, by noun."""
 
+from samspill.dialogue.actions.ballot_box import BallotDraft, Mark
 from samspill.dialogue.actions.contributions import (
     ContributionDraft,
     contribute,
     contribute_many,
 )
+from samspill.dialogue.actions.corrections import replace_contribution
 from samspill.dialogue.actions.dialogues import open_dialogue
+from samspill.dialogue.actions.leading import (
+    hand_over_lead,
+    in_turn,
+    nudge,
+    set_moderated,
+    turn_of,
+)
 from samspill.dialogue.actions.moves import lock_seat, move_seat, swap_seats, unlock_seat
 from samspill.dialogue.actions.plans import (
     ask_for_plan,
@@ -15,6 +24,23 @@ from samspill.dialogue.actions.plans import (
     publish_plan,
     replan,
 )
+from samspill.dialogue.actions.plenary import (
+    PLENARY,
+    lay_in_cluster,
+    make_cluster,
+    name_cluster,
+    reflect,
+    remove_cluster,
+    take_out,
+)
+from samspill.dialogue.actions.plenary_undo import undo_plenary
+from samspill.dialogue.actions.reactions import (
+    give_ballots,
+    give_dots,
+    give_opinion,
+    give_pair,
+)
+from samspill.dialogue.actions.round_setup import RoundDraft, set_up_evening
 from samspill.dialogue.actions.rounds import (
     advance_by_the_clock,
     close_round,
@@ -32,8 +58,18 @@ from samspill.dialogue.actions.seating import (
     set_topics,
     wish_topic,
 )
+from samspill.dialogue.actions.sheet_photos import attach_photo, remove_photo
+from samspill.dialogue.actions.sheets import (
+    SheetRow,
+    check_sheet,
+    lay_out_sheets,
+    set_paper_check,
+    type_sheet,
+)
+from samspill.dialogue.actions.showings import hold_back, let_wait, show
 from samspill.dialogue.actions.tables import TableDraft, set_tables
-from samspill.dialogue.actions.undo import undo_schedule
+from samspill.dialogue.actions.tops import set_top_three
+from samspill.dialogue.actions.undo import undo
 from samspill.dialogue.actions.words import (
     erase_contribution,
     publish_contribution,
@@ -41,12 +77,19 @@ from samspill.dialogue.actions.words import (
 )
 
 __all__ = [
+    "PLENARY",
+    "BallotDraft",
     "ContributionDraft",
+    "Mark",
+    "RoundDraft",
+    "SheetRow",
     "TableDraft",
     "add_rule",
     "advance_by_the_clock",
     "ask_for_plan",
+    "attach_photo",
     "change_setup",
+    "check_sheet",
     "claim_plan",
     "close_round",
     "contribute",
@@ -54,23 +97,49 @@ __all__ = [
     "deal_tables",
     "erase_contribution",
     "extend_round",
+    "give_ballots",
+    "give_dots",
+    "give_opinion",
+    "give_pair",
+    "hand_over_lead",
+    "hold_back",
+    "in_turn",
+    "lay_in_cluster",
+    "lay_out_sheets",
+    "let_wait",
     "lock_seat",
+    "make_cluster",
     "make_plan",
     "move_seat",
+    "name_cluster",
+    "nudge",
     "open_dialogue",
     "open_round",
     "open_stage",
     "publish_contribution",
     "publish_plan",
+    "reflect",
+    "remove_cluster",
+    "remove_photo",
     "remove_rule",
     "remove_wish",
+    "replace_contribution",
     "replan",
+    "set_moderated",
+    "set_paper_check",
     "set_tables",
+    "set_top_three",
     "set_topics",
+    "set_up_evening",
+    "show",
     "start_clock",
     "stop_clock",
     "swap_seats",
-    "undo_schedule",
+    "take_out",
+    "turn_of",
+    "type_sheet",
+    "undo",
+    "undo_plenary",
     "unlock_seat",
     "wish_topic",
     "withdraw",

@@ -13,6 +13,14 @@ from samspill.people.models import User
 
 ROUND_FIELDS = ("state", "opened_at", "closes_at", "closed_at", "clock_stopped_at")
 STAGE_FIELDS = ("opened_at", "closes_at", "closed_at")
+SCHEDULE = (
+    "round_opened",
+    "stage_opened",
+    "round_extended",
+    "clock_stopped",
+    "clock_started",
+    "round_closed",
+)  # one rests on the other: the newest alone can be undone
 Before = dict[str, Any]
 
 

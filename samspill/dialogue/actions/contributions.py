@@ -2,35 +2,43 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import dataclass, field
 from uuid import UUID, uuid4
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
-from django.utils.crypto import salted_hmac
 
+from samspill.dialogue.actions.fingerprints import fingerprint
+from samspill.dialogue.actions.references import Place, References
 from samspill.dialogue.errors import (
     LONGEST_TEXT,
     DialogueError,
     EmptyTextError,
     KeyUsedError,
     LongTextError,
-    ReferenceUsedError,
     RoundNotOpenError,
     UnknownQuestionError,
     UnknownRoundError,
     UnknownTableError,
     UnreadableTextError,
 )
-from samspill.dialogue.models import Contribution, Dialogue, Question, Round, Table
+from samspill.dialogue.models import Contribution, Dialogue, PaperSheet, Question, Round, Table
 from samspill.history.actions import record
 from samspill.live.actions import announce_many
+from samspill.live.asking import ask
 from samspill.live.models import LiveChannel
+from samspill.live.storing import store
 from samspill.people.models import User
 from samspill.pure.themes.language import guess_language
 from samspill.registry.models import Association
+
+ROUND, KEY = Contribution._meta.get_field("round"), Contribution._meta.get_field("key")
+DEFAULTS = {field.attname: field.get_default() for field in Contribution._meta.concrete_fields}
+ROUNDS = "SELECT * FROM dialogue_round WHERE dialogue_id = %s"
+TABLES = "SELECT number, id FROM dialogue_table WHERE dialogue_id = %s AND number IN %s"
+KEYS = "SELECT id FROM dialogue_contribution WHERE key IN %s"
 
 Outcome = Contribution | DialogueError
 
@@ -46,6 +54,7 @@ class ContributionDraft:
     association_said  as the giver wrote it; `association` is the one of the register it means
     sent              all that the client sent, in one form: the same key again must have the same;
                       "" where only round and text are compared
+    sheet, replaces   the paper it stands on, and what was typed wrongly from it before
     """
 
     round: int
@@ -59,6 +68,8 @@ class ContributionDraft:
     question: int = 1
     association_said: str = ""
     sent: str = ""
+    sheet: PaperSheet | None = None
+    replaces: Contribution | None = None
 
 
 def contribute(
@@ -111,12 +122,18 @@ def contribute_many(
               not there is put there.
     Returns   for each draft, in order, what is stored or what stood in its way.
     """
-    LiveChannel.objects.select_for_update().get(pk=dialogue.channel_id)  # one writer a dialogue
+    if connection.features.has_select_for_update:  # one writer a dialogue; on SQLite there is one
+        LiveChannel.objects.select_for_update().get(pk=dialogue.channel_id)
     taking = _Taking(dialogue, drafts, channel, written_by)
     outcomes = [taking.take(draft) for draft in drafts]
-    Contribution.objects.bulk_create(taking.new, 500)
-    events = [("contribution", _payload(contribution)) for contribution in taking.new]
-    announce_many(dialogue.channel_id, events)
+    store(taking.new)
+    announce_many(
+        dialogue.channel_id,
+        [
+            ("contribution", {"id": one.pk, "round": round, "table": table})
+            for one, (round, table) in zip(taking.new, taking.places, strict=True)
+        ],
+    )
     if taking.new:
         record(
             dialogue,
@@ -127,16 +144,6 @@ def contribute_many(
             channel=channel,
         )
     return outcomes
-
-
-def fingerprint(text: str) -> str:
-    """Keyed HMAC-SHA256 of a text, 64 hex digits: outlives its erasure, and tells nothing of it."""
-    return salted_hmac("samspill.contribution", text, algorithm="sha256").hexdigest()
-
-
-def _payload(contribution: Contribution) -> dict[str, object]:
-    table = contribution.table.number if contribution.table else None
-    return {"id": contribution.pk, "round": contribution.round.number, "table": table}
 
 
 class _Taking:
@@ -153,13 +160,19 @@ class _Taking:
         self.is_live = channel == Contribution.Channel.PHONE
         self.now = timezone.now()
         self.new: list[Contribution] = []
-        self.rounds = {round.number: round for round in dialogue.rounds.all()}
-        self.tables = {table.number: table for table in dialogue.tables.all()}
-        keys = [draft.key for draft in drafts]
-        known = Contribution.objects.select_related("round", "table").filter(key__in=keys)
-        self.by_key = {contribution.key: contribution for contribution in known}
-        self.references = set(dialogue.contributions.values_list("reference", flat=True))
-        self.given: Counter[str] = Counter()
+        self.places: list[Place] = []  # of the new ones
+        rounds = Round.objects.raw(ROUNDS, [dialogue.pk])
+        self.rounds = {round.number: round for round in rounds}
+        tables = {draft.table for draft in drafts if draft.table}
+        self.tables: dict[int, int] = dict(ask(TABLES, dialogue.pk, tables))  # number -> id
+        self.by_key = _known([draft.key for draft in drafts])
+        self.references = References(
+            dialogue,
+            rounds={round.number: round.pk for round in self.rounds.values()},
+            tables=self.tables,
+            places=[(draft.round, draft.table) for draft in drafts if not draft.reference],
+            given=[draft.reference for draft in drafts if draft.reference],
+        )
         self.questions: set[tuple[int, int]] | None = None
 
     def take(self, draft: ContributionDraft) -> Outcome:
@@ -179,40 +192,52 @@ class _Taking:
         if draft.sent and stored.sent_fingerprint:
             is_same = stored.sent_fingerprint == fingerprint(draft.sent)
         else:
-            is_same = stored.round.number == draft.round and stored.fingerprint == fingerprint(
-                draft.text
-            )
+            round = self.rounds.get(draft.round)
+            is_same = stored.fingerprint == fingerprint(draft.text)
+            is_same = is_same and round is not None and stored.round_id == round.pk
         if not is_same:
             raise KeyUsedError
+        if stored.pk is None:  # twice in one call: it is new to the first of them
+            stored = copy(stored)
         stored.was_known = True
         return stored
 
     def _new(self, draft: ContributionDraft) -> Contribution:
-        round, table = self._round(draft.round), self._table(draft.table)
+        round, table_id = self._round(draft.round), self._table_id(draft.table)
         self._check_question(round, draft.question)
-        contribution = Contribution(
-            organiser_id=self.dialogue.organiser_id,
-            dialogue=self.dialogue,
-            round=round,
-            question=draft.question,
-            table=table,
-            reference=self._reference(draft),
-            key=draft.key,
-            raw_text=draft.text,
-            fingerprint=fingerprint(draft.text),
-            sent_fingerprint=fingerprint(draft.sent) if draft.sent else "",
-            language=draft.language or self._guessed(draft.text),
-            kind=draft.kind,
-            association=draft.association,
-            association_said=draft.association_said,
-            channel=self.channel,
-            written_by=self.written_by,
-            given_at=self.now,
-            is_late=self.is_live and self._is_over(round),
-        )
+        values = {
+            "organiser_id": self.dialogue.organiser_id,
+            "dialogue_id": self.dialogue.pk,
+            "round_id": round.pk,
+            "question": draft.question,
+            "table_id": table_id,
+            "reference": self._reference(draft),
+            "key": draft.key,
+            "raw_text": draft.text,
+            "fingerprint": fingerprint(draft.text),
+            "sent_fingerprint": fingerprint(draft.sent) if draft.sent else "",
+            "language": draft.language or self._guessed(draft.text),
+            "kind": draft.kind,
+            "association_id": draft.association.pk if draft.association else None,
+            "association_said": draft.association_said,
+            "channel": self.channel,
+            "written_by_id": self.written_by.pk if self.written_by else None,
+            "sheet_id": draft.sheet.pk if draft.sheet else None,
+            "replaces_id": draft.replaces.pk if draft.replaces else None,
+            "given_at": self.now,
+            "is_late": self.is_live and self._is_over(round),
+        }
+        contribution = Contribution(*(DEFAULTS | values).values())  # by place: half the time
+        ROUND.set_cached_value(contribution, round)
         self.by_key[draft.key] = contribution
         self.new.append(contribution)
+        self.places.append((draft.round, draft.table))
         return contribution
+
+    def _reference(self, draft: ContributionDraft) -> str:
+        if draft.reference:
+            return self.references.claim(draft.reference)
+        return self.references.make((draft.round, draft.table))
 
     def _guessed(self, text: str) -> str:
         """What a file leaves open stays open; a phone never asks, so that here it is guessed."""
@@ -240,33 +265,24 @@ class _Taking:
         end = None if round.clock_stopped_at else round.closes_at
         return round.state == Round.State.CLOSED or (end is not None and end < self.now)
 
-    def _table(self, number: int | None) -> Table | None:
+    def _table_id(self, number: int | None) -> int | None:
         if number is None:
             return None
         if number not in self.tables:
             if self.is_live:
                 raise UnknownTableError
             capacity = self.dialogue.conference.table_size
-            self.tables[number] = Table.objects.create(
-                dialogue=self.dialogue, number=number, capacity=capacity
-            )
+            made = Table.objects.create(dialogue=self.dialogue, number=number, capacity=capacity)
+            self.tables[number] = made.pk
         return self.tables[number]
 
-    def _reference(self, draft: ContributionDraft) -> str:
-        if draft.reference:
-            if draft.reference in self.references:
-                raise ReferenceUsedError(draft.reference)
-            self.references.add(draft.reference)
-            return draft.reference
-        stem = f"R{draft.round}-B{draft.table}-" if draft.table else f"R{draft.round}-"
-        if stem not in self.given:
-            self.given[stem] = sum(1 for known in self.references if known.startswith(stem))
-        while True:
-            self.given[stem] += 1
-            reference = f"{stem}{self.given[stem]:03d}"
-            if reference not in self.references:
-                self.references.add(reference)
-                return reference
+
+def _known(keys: Sequence[UUID]) -> dict[UUID, Contribution]:
+    """What is stored already under these keys: seldom anything, and then it is fetched."""
+    found = ask(KEYS, [KEY.get_db_prep_value(key, connection) for key in keys])
+    if not found:
+        return {}
+    return {one.key: one for one in Contribution.objects.filter(pk__in=[pk for (pk,) in found])}
 
 
 def _check_text(text: str, longest: int | None) -> None:

@@ -5,21 +5,22 @@ import secrets
 from django.db import transaction
 
 from samspill.conference.models import Conference, ProgrammeItem
-from samspill.dialogue.models import Dialogue, Round
+from samspill.dialogue.models import Dialogue, Round, Table
 from samspill.history.actions import record
 from samspill.live.actions import open_channel
 from samspill.people.models import User
 
 ASIDE = 10_000  # no programme has so many rounds
+MOST_TABLES = 200  # as many as the form takes
 CODE_DIGITS = 5  # easy to read from the back row and to write on a phone
 
 
 @transaction.atomic
 def open_dialogue(conference: Conference, *, by: User | None = None) -> Dialogue:
-    """The conference's dialogue with a round for each round of its programme.
+    """The conference's dialogue with a round for each round of its programme, and tables to sit at.
 
     May be called again at any time: rounds that have come into the programme since are added, and
-    none is taken away.
+    none is taken away. Tables are put there only while there are none.
     """
     Conference.objects.select_for_update().get(pk=conference.pk)
     dialogue = Dialogue.objects.filter(conference=conference).first()
@@ -31,6 +32,8 @@ def open_dialogue(conference: Conference, *, by: User | None = None) -> Dialogue
             code=_free_code(),
             channel=open_channel(),
         )
+    if not dialogue.tables.exists():
+        _add_tables(dialogue)
     added = _add_rounds(dialogue)
     if is_new or added:
         record(
@@ -48,6 +51,15 @@ def _free_code() -> str:
         code = str(10 ** (CODE_DIGITS - 1) + secrets.randbelow(9 * 10 ** (CODE_DIGITS - 1)))
         if not Dialogue.objects.filter(code=code).exists():
             return code
+
+
+def _add_tables(dialogue: Dialogue) -> None:
+    """As many as the conference has room for, at least one: a phone must have a table to choose."""
+    size = max(dialogue.conference.table_size, 1)
+    count = max(1, min(-(-dialogue.conference.capacity // size), MOST_TABLES))
+    Table.objects.bulk_create(
+        Table(dialogue=dialogue, number=number, capacity=size) for number in range(1, count + 1)
+    )
 
 
 def _add_rounds(dialogue: Dialogue) -> int:

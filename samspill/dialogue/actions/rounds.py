@@ -17,22 +17,21 @@ from samspill.people.models import User
 
 @transaction.atomic
 def open_round(round: Round, *, minutes: int | None, by: User | None = None) -> Round:
-    """Open a round; one that stands open is closed. A closed one may be opened anew.
+    """Open a round; another that stands open is closed. A closed one may be opened anew.
 
     minutes   how long it lasts; None when no clock is to close it. One that has stages and is opened
               for the first time begins with the first of them, and lasts as long as they do.
-    Raises    ValueError if minutes < 1.
+    Raises    ValueError if minutes < 1. To one that stands open already nothing happens.
     """
     if minutes is not None and minutes < 1:
         raise ValueError("a round lasts at least one minute")
     now = timezone.now()
-    rounds = Round.objects.select_for_update().filter(dialogue_id=round.dialogue_id)
+    round = _locked(round)
+    if round.state == Round.State.OPEN:
+        return round
     before = schedule_of(round.dialogue_id)
-    for other in rounds.open().exclude(pk=round.pk):
-        _close(other, now)
     stages = [] if round.opened_at else list(round.stages.all())
-    round.state, round.opened_at = Round.State.OPEN, now
-    round.closed_at = round.clock_stopped_at = None
+    _open(round, now)
     round.closes_at = now + timedelta(minutes=minutes) if minutes is not None else None
     if stages:
         _begin(round, stages[0], stages, now, has_clock=minutes is not None)
@@ -45,10 +44,10 @@ def open_round(round: Round, *, minutes: int | None, by: User | None = None) -> 
 def open_stage(stage: Stage, *, by: User | None = None) -> Round:
     """Go on to a stage, or back to it; its clock begins anew. A round that is not open is opened."""
     now = timezone.now()
-    if stage.round.state != Round.State.OPEN:
-        open_round(stage.round, minutes=1, by=by)
     round = _locked(stage.round)
     before = schedule_of(round.dialogue_id)
+    if round.state != Round.State.OPEN:
+        _open(round, now)
     stages = list(round.stages.all())
     for one in stages:
         if one.number < stage.number and one.is_open:
@@ -156,7 +155,7 @@ def _advance(round: Round, now: datetime) -> int:
     if not moved:
         return 0
     _save(round)
-    stage = current_stage(stages)
+    stage = current_stage(stages) if moved == "stage_opened" else None
     _tell(round, moved, None, before, **({"stage": stage.kind} if stage else {}))
     return 1
 
@@ -179,6 +178,15 @@ def _minutes_after(stage: Stage, stages: Sequence[Stage]) -> timedelta:
     return timedelta(minutes=sum(one.minutes for one in stages if one.number > stage.number))
 
 
+def _open(round: Round, at: datetime) -> None:
+    """The round stands open from now on, and no other of its dialogue; the caller saves it."""
+    others = Round.objects.open().filter(dialogue_id=round.dialogue_id).exclude(pk=round.pk)
+    for other in others.select_related("dialogue"):
+        _close(other, at)
+    round.state, round.opened_at = Round.State.OPEN, at
+    round.closed_at = round.clock_stopped_at = None
+
+
 def _close(round: Round, at: datetime) -> None:
     Stage.objects.filter(round=round, opened_at__isnull=False, closed_at__isnull=True).update(
         closed_at=at
@@ -189,8 +197,10 @@ def _close(round: Round, at: datetime) -> None:
 
 
 def _locked(round: Round) -> Round:
+    """The round anew; every round of its dialogue is locked, always in the same order."""
     rows = Round.objects.select_for_update(of=("self",)).select_related("dialogue")
-    return rows.get(pk=round.pk)
+    rows = rows.filter(dialogue_id=round.dialogue_id).order_by("pk")
+    return next(one for one in rows if one.pk == round.pk)
 
 
 def _save(round: Round) -> None:

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from samspill.dialogue.errors import CannotPublishError, NotYoursError
 from samspill.dialogue.models import ERASED_MARK, Contribution, PublishedContribution
+from samspill.dialogue.word_errors import AlreadyPublishedError
 from samspill.history.actions import record
 from samspill.live.actions import announce
 from samspill.people.models import User
@@ -25,15 +26,19 @@ def withdraw(
 
     key       the key it was given under, which only the giver's phone knows
     by        one who leads the dialogue; one of the two must be given
-    Raises    NotYoursError. Taken back already: nothing happens.
+    Raises    NotYoursError; AlreadyPublishedError for the giver of one that others read by now: only
+              one who leads may take that away. Taken back already: nothing happens.
     """
     contribution = _locked(contribution)
     if by is None and key != contribution.key:
         raise NotYoursError
     if contribution.withdrawn_at is None:
+        published = PublishedContribution.objects.filter(contribution=contribution)
+        if by is None and published.exists():
+            raise AlreadyPublishedError(contribution.organiser.name)
         contribution.withdrawn_at = timezone.now()
         contribution.save(update_fields=["withdrawn_at"])
-        PublishedContribution.objects.filter(contribution=contribution).delete()
+        published.delete()
         _tell(contribution, "withdrawn", by)
     return contribution
 

@@ -1,6 +1,7 @@
+"""The big screens of the hall: the projector's round, and what the plenary has laid together."""
+
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime
 from functools import lru_cache
 from typing import Any
@@ -12,48 +13,93 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
-from samspill.dialogue.models import Dialogue
-from samspill.dialogue.pictures import Room, TableDots, room
+from samspill.dialogue.board_counts import counted_of, room_label, room_of, silent_numbers
+from samspill.dialogue.board_page import Middle, middle_of, question_size, thread_of
+from samspill.dialogue.models import Dialogue, Round
+from samspill.dialogue.plenary_board import laid_out
+from samspill.dialogue.plenary_reading import free_reflections, plenary_of, plenary_round
 from samspill.dialogue.state import state_of
+from samspill.live import presence
+from samspill.organiser.models import Organiser
 from samspill.ui.middleware import use_language_of_place
 
-MOST_SHOWN = 3
-LINE_SIGNS = 46  # of a contribution, on one line of the board
-MOST_LINES = 6
-QUESTION_SIZES = ((60, "short"), (110, "middle"), (190, "long"))  # signs -> size of the letters
+LONGEST_DEVICE = 50  # signs
 
 
 @require_GET
 @never_cache
 def board(request: HttpRequest, code: str) -> HttpResponse:
     """The projector: the room sees itself. A script loads it anew when something happens."""
-    rows = Dialogue.objects.select_related("conference", "organiser", "channel")
-    dialogue = get_object_or_404(rows, code=code)
-    use_language_of_place(request, dialogue.conference.language)
-    state = state_of(dialogue)
-    question = state["round"]["question"] if state["round"] else ""
+    dialogue = _dialogue(request, code)
+    now, state = timezone.now(), state_of(dialogue)
+    round = _round(dialogue, state["round"]["number"]) if state["round"] else None
+    counted = counted_of(round, state)
     address = settings.PUBLIC_ADDRESS + reverse("dialogue:participant", args=[code])
     context = {
-        "dialogue": dialogue,
-        "conference": dialogue.conference,
-        "organiser": dialogue.organiser,
+        **_same(dialogue),
         "state": state,
-        "now": timezone.now(),
+        "now": now,
         "seconds_left": seconds_left(state),
-        "newest": fitting(state["newest"]),
-        "room": room_of(state),
         "clock_text": clock_text(seconds_left(state)),
-        "room_label": room_sentence(state),
-        "question_size": next((s for n, s in QUESTION_SIZES if len(question) <= n), "longest"),
+        "thread": thread_of(state),
+        "middle": middle_of(dialogue, round, state, counted, now) if round else Middle(),
+        "counted": counted,
+        "room": room_of(state, counted),
+        "room_label": room_label(state, counted),
+        "silent": silent_numbers(state, counted),
+        "question_size": question_size(state["round"]["question"]) if state["round"] else "",
         "qr": qr(address),
         "address": settings.PUBLIC_ADDRESS.split("://")[-1],
     }
     return render(request, "dialogue/board.html", context)
+
+
+@require_GET
+@never_cache
+def board_plenary(request: HttpRequest, code: str) -> HttpResponse:
+    """What the plenary has laid together, legible from the back row; follows by itself."""
+    dialogue = _dialogue(request, code)
+    dialogue.channel.refresh_from_db()  # first, so that what is shown is never older than its number
+    rounds = {str(one.number): one for one in dialogue.rounds.with_item()}
+    round = rounds.get(request.GET.get("round", "")) or plenary_round(dialogue)
+    clusters = plenary_of(dialogue, round, for_board=True) if round else []
+    reflections = free_reflections(dialogue, round, for_board=True) if round else []
+    context = {
+        **_same(dialogue),
+        "state": {"event": dialogue.channel.event_number},
+        "round": round,
+        "round_count": len(rounds),
+        "plenary": laid_out(clusters, reflections, round.item.question if round else ""),
+    }
+    return render(request, "dialogue/plenary_board.html", context)
+
+
+def _dialogue(request: HttpRequest, code: str) -> Dialogue:
+    """The dialogue with this code; the screen that asks is noted as being here."""
+    rows = Dialogue.objects.select_related("conference", "organiser__municipality", "channel")
+    dialogue = get_object_or_404(rows, code=code)
+    use_language_of_place(request, dialogue.conference.language)
+    device = request.GET.get("device", "")
+    if device.startswith("board") and len(device) <= LONGEST_DEVICE:
+        presence.seen(code, device)
+    return dialogue
+
+
+def _same(dialogue: Dialogue) -> dict[str, Any]:
+    organiser = dialogue.organiser
+    is_municipality = organiser.kind == Organiser.Kind.MUNICIPALITY and organiser.municipality
+    return {
+        "dialogue": dialogue,
+        "conference": dialogue.conference,
+        "place": organiser.municipality.name if is_municipality else organiser.name,
+    }
+
+
+def _round(dialogue: Dialogue, number: int) -> Round:
+    return dialogue.rounds.with_item().prefetch_related("stages").get(number=number)
 
 
 def seconds_left(state: dict[str, Any]) -> int | None:
@@ -73,44 +119,8 @@ def clock_text(seconds: int | None) -> str:
 
 
 def room_sentence(state: dict[str, Any]) -> str:
-    """The picture of the room in words."""
-    counts = state["counts"]
-    if not state["round"]:
-        text = ngettext("The room. %(n)d table.", "The room. %(n)d tables.", counts["table_count"])
-        return text % {"n": counts["table_count"]}
-    text = _("The room. %(tables)d of %(total)d tables have given contributions in this round.")
-    told = text % {"tables": counts["tables"], "total": counts["table_count"]}
-    silent = [str(table["number"]) for table in state["room"] if not table["count"]]
-    if silent:
-        told += " " + _("Nothing yet from table %(numbers)s.") % {"numbers": ", ".join(silent)}
-    return told
-
-
-def fitting(newest: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The newest that have room whole: words are never cut, so that a very long one is passed by."""
-    shown: list[dict[str, Any]] = []
-    lines = 0
-    for one in newest:
-        needed = sum(len(line) // LINE_SIGNS + 1 for line in one["text"].splitlines() or [""])
-        if lines + needed <= MOST_LINES and len(shown) < MOST_SHOWN:
-            shown.append(one)
-            lines += needed
-    return shown
-
-
-def room_of(state: dict[str, Any]) -> Room:
-    """The tables with a dot for each contribution of the round; the newest one is marked."""
-    newest = state["newest"][0]["table"] if state["newest"] else None
-    return room(
-        [
-            TableDots(table["number"], _kinds(table["count"], table["number"] == newest))
-            for table in state["room"]
-        ]
-    )
-
-
-def _kinds(count: int, has_newest: bool) -> list[str]:
-    return ["given"] * (count - 1) + ["new" if has_newest else "given"] if count else []
+    """The picture of the room's contributions in words."""
+    return room_label(state, counted_of(None, state))
 
 
 @lru_cache(maxsize=64)

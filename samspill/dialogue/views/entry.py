@@ -1,73 +1,24 @@
-"""Contributions that come another way than by phone: typed in from paper, or taken in from a file."""
+"""Contributions that are taken in from a file. What stands on paper is in `paper` and `sheet`."""
 
 from __future__ import annotations
-
-from typing import Any
 
 from django.contrib import messages
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from samspill.dialogue import actions
 from samspill.dialogue.errors import DialogueError
-from samspill.dialogue.forms import ImportForm, PaperForm
+from samspill.dialogue.forms import ImportForm
 from samspill.dialogue.models import Contribution, Dialogue
 from samspill.dialogue.readers import ContributionRow, read_contributions
-from samspill.dialogue.rules import can_import, can_lead
+from samspill.dialogue.rules import can_import
 from samspill.dialogue.views.evening import must_have_dialogue
 from samspill.organiser.access import must, organiser_required
 from samspill.organiser.models import Organiser
 from samspill.registry.matching import find, index_by_name
 from samspill.registry.tables import Problem
-
-LATEST = 8
-
-
-@organiser_required
-def paper(request: HttpRequest, organiser: Organiser) -> HttpResponse:
-    """Type in what a table wrote on paper, one after the other; round and table stay chosen."""
-    must(can_lead(request.membership))  # type: ignore[attr-defined]
-    dialogue = must_have_dialogue(request, organiser)
-    asked = request.GET.get("number", "")
-    tables = {str(table.number): table for table in dialogue.tables.all()}
-    initial = {"round": request.GET.get("round", ""), "table": tables.get(asked)}
-    form = PaperForm(request.POST or None, dialogue=dialogue, initial=initial)
-    if form.is_valid():
-        try:
-            stored = _write_in(request, dialogue, form.cleaned_data)
-        except DialogueError as error:
-            form.add_error("text", str(error))
-        else:
-            text = _("Kept as %(reference)s.") % {"reference": stored.reference}
-            messages.success(request, text)
-            address = reverse("dialogue:paper", args=[organiser.slug])
-            number = stored.table.number if stored.table else ""
-            return redirect(f"{address}?round={stored.round.number}&number={number}")
-    context = {
-        "organiser": organiser,
-        "section": "contributions",
-        "conference": dialogue.conference,
-        "form": form,
-        "latest": dialogue.contributions.filter(channel=Contribution.Channel.PAPER)
-        .with_place()
-        .order_by("-pk")[:LATEST],
-    }
-    return render(request, "dialogue/paper.html", context, status=422 if form.errors else 200)
-
-
-def _write_in(request: HttpRequest, dialogue: Dialogue, given: dict[str, Any]) -> Contribution:
-    return actions.contribute(
-        dialogue.rounds.get(number=given["round"]),
-        text=given["text"],
-        table=given["table"],
-        kind=given["kind"],
-        channel=Contribution.Channel.PAPER,
-        written_by=request.user,  # type: ignore[arg-type]
-    )
 
 
 @organiser_required

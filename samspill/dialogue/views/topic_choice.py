@@ -17,10 +17,10 @@ from samspill.conference.models import SignUp
 from samspill.dialogue import actions
 from samspill.dialogue.models import Dialogue, Round, TableTopic, TopicWish
 from samspill.dialogue.rules import can_choose_topics
-from samspill.dialogue.views.participant import dialogue_by_code
+from samspill.dialogue.views.at_the_table import dialogue_by_code
 
 
-@csrf_exempt  # nobody is signed in here, see `participant`
+@csrf_exempt  # nobody is signed in here, see `at_the_table`
 @never_cache
 def topic_choice(request: HttpRequest, code: str) -> HttpResponse:
     """Choose topics by the code on one's card, until the plan is published."""

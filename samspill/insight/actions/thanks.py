@@ -9,7 +9,9 @@ from django.utils.translation import gettext as _
 
 from samspill.conference.models import Conference
 from samspill.dialogue.models import Dialogue
+from samspill.insight.debrief import build_debrief
 from samspill.insight.models import Coding
+from samspill.insight.thanks_letter import QUOTES, letters_of_evening, quotes_of
 from samspill.letters import actions as letter_actions
 from samspill.letters.facts import facts_of_process
 from samspill.letters.models import Letter
@@ -20,18 +22,37 @@ NEXT_STEPS = ("report", "draft", "follow-up")
 
 
 def draft_thanks(dialogue: Dialogue, *, by: User | None = None) -> Letter:
-    """Make ready the letter of thanks: figures, top findings, and what happens next with dates."""
+    """Make ready the letter of thanks, or bring it up to date: figures, top findings, what got most
+    dots, what each table put first, and what happens next with dates.
+    """
     conference = dialogue.conference
     process = conference.process
     facts = facts_of_process(process, language=conference.language) if process is not None else {}
     with translation.override(conference.language):
-        facts |= _facts(dialogue, conference)
+        quotes = quotes_of(build_debrief(dialogue), conference.language)
+        facts |= {**_facts(dialogue, conference), **quotes}
+    letter = _drafted(dialogue, facts, by)
+    gone = [name for name in QUOTES if name in letter.facts and not quotes[name]]
+    if gone:  # taken back since: what a draft is silent about would stay
+        letter = letter_actions.change_facts(letter, facts=dict.fromkeys(gone, ""), by=by)
+    return letter
+
+
+def _drafted(dialogue: Dialogue, facts: dict[str, Any], by: User | None) -> Letter:
+    """The one unsent letter of this evening, made or brought up to date."""
+    conference = dialogue.conference
+    known = None
+    if conference.process is None:  # with a process the letters see to it themselves
+        own = letters_of_evening(dialogue).exclude(state=Letter.State.SENT)
+        known = own.order_by("pk").last()
+    if known is not None:
+        return letter_actions.change_facts(known, facts=facts, by=by)
     return letter_actions.draft(
         dialogue.organiser,
         kind=Letter.Kind.THANKS,
         language=conference.language,
         controller=conference.controller,
-        process=process,
+        process=conference.process,
         facts=facts,
         by=by,
     )

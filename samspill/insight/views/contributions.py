@@ -12,11 +12,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from samspill.dialogue.actions import publish_contribution
-from samspill.dialogue.models import Contribution, Dialogue
+from samspill.dialogue.models import Cluster, Contribution, Dialogue
 from samspill.insight.forms import PublicationForm
 from samspill.insight.marking import pieces
 from samspill.insight.reading import (
     DONE,
+    MARKS,
     PROPOSED,
     UNCLEAR,
     Choice,
@@ -57,6 +58,8 @@ def contributions(request: OrganiserRequest, organiser: Organiser) -> HttpRespon
         "themes": theme_choices(),
         "finding": dialogue.findings.filter(reference=choice.finding).first(),
         "states": _states(),
+        "marks": _marks(),
+        "cluster": _cluster(dialogue, choice),
         "counts": {state: standing.count(state) for state in (DONE, PROPOSED, UNCLEAR)},
         "total": len(standing.rows),
         "left": len(standing.left),
@@ -138,7 +141,7 @@ def _choice(query: QueryDict) -> Choice:
     def word(name: str) -> str:
         return query.get(name, "").replace("\0", "")[:100].strip()
 
-    state = word("state")
+    state, mark = word("state"), word("mark")
     return Choice(
         words=word("words"),
         round=number("round"),
@@ -147,7 +150,32 @@ def _choice(query: QueryDict) -> Choice:
         category=word("category"),
         finding=word("finding"),
         state=state if state in (DONE, PROPOSED, UNCLEAR) else "",
+        mark=mark if mark in MARKS else "",
+        cluster=number("cluster"),
     )
+
+
+def _cluster(dialogue: Dialogue, choice: Choice) -> Cluster | None:
+    """The cluster whose contributions are asked for."""
+    if not choice.cluster:
+        return None
+    return dialogue.clusters.filter(number=choice.cluster, removed_at=None).first()
+
+
+def _marks() -> list[tuple[str, str]]:
+    """In the order of MARKS."""
+    return [
+        ("top", _("the tables' top three")),
+        ("dots", _("got dots")),
+        ("opinions", _("agreed or disagreed with")),
+        ("pairs", _("weighed against others")),
+        ("late", _("came after the round")),
+        ("withdrawn", _("taken back")),
+        ("paper", _("from paper")),
+        ("reflection", _("reflections from the plenary")),
+        ("named", _("name an association")),
+        ("unread", _("not read for the board")),
+    ]
 
 
 def _query(query: QueryDict) -> str:

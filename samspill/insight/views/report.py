@@ -14,8 +14,8 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from samspill.adapters import typst
-from samspill.dialogue.models import Dialogue
 from samspill.insight import actions
+from samspill.insight.reading import language_of
 from samspill.insight.report import build_report
 from samspill.insight.report_document import report_document
 from samspill.insight.rules import can_sort
@@ -70,7 +70,7 @@ def report_file(request: OrganiserRequest, organiser: Organiser, form: str) -> H
         raise Http404
     dialogue = required_dialogue(request, organiser)
     media_type, write = FORMS[form]
-    content = write(build_report(dialogue, language=_language(dialogue)))
+    content = write(build_report(dialogue, language=language_of(dialogue)))
     name = f"{organiser.slug}-report.{form}"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return HttpResponse(content, content_type=media_type, headers=headers)
@@ -81,18 +81,12 @@ def report_file(request: OrganiserRequest, organiser: Organiser, form: str) -> H
 def findings(request: OrganiserRequest, organiser: Organiser) -> HttpResponse:
     must(can_sort(request.membership))
     dialogue = required_dialogue(request, organiser)
-    count = len(actions.make_findings(dialogue, language=_language(dialogue), by=request.user))
+    count = len(actions.make_findings(dialogue, language=language_of(dialogue), by=request.user))
     messages.success(
         request,
         ngettext("There is %d finding now.", "There are %d findings now.", count) % count,
     )
     return redirect("insight:report", organiser.slug)
-
-
-def _language(dialogue: Dialogue) -> str:
-    """The municipality's own; a report is the same whoever fetches it."""
-    process = dialogue.conference.process
-    return process.language if process else dialogue.conference.language
 
 
 def _themes_by_round(report: Report) -> list[dict[str, Any]]:

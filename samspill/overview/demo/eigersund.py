@@ -4,22 +4,18 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from django.utils import timezone
-
 from samspill.conference import actions as conference_actions
 from samspill.conference.models import Conference
-from samspill.dialogue import actions as dialogue_actions
-from samspill.dialogue.models import Dialogue, Round
 from samspill.insight import actions as insight_actions
 from samspill.letters import actions as letter_actions
 from samspill.organiser import actions as organiser_actions
 from samspill.organiser.models import Municipality, Organiser
 from samspill.overview.demo import letters
-from samspill.overview.demo.eigersund_programme import ROUND_MINUTES, ROUNDS, programme
+from samspill.overview.demo.eigersund_evening import hold_the_evening
+from samspill.overview.demo.eigersund_programme import programme
 from samspill.overview.demo.story import (
     associations,
     at,
-    evening,
     member,
     on,
     sign_up_associations,
@@ -30,9 +26,7 @@ from samspill.process import actions as process_actions
 from samspill.process.models import PolicyProcess
 from samspill.registry import actions as registry_actions
 
-OPEN_ROUND = 3
-NOW_AT_MINUTE = 108  # of the evening, when the demo is built
-TABLES = 12
+NOW_AT_MINUTE = 103  # of the evening, when the demo is built
 PEOPLE_FROM = 100
 
 
@@ -41,20 +35,9 @@ def build(built_at: datetime) -> None:
     organiser, people = _organiser(start)
     process = _beginnings(organiser, people, start)
     conference = _invite(organiser, process, people, start)
-    dialogue = _evening(conference, people, start, built_at)
+    dialogue = hold_the_evening(conference, people, start, built_at)
     with on(built_at):
         insight_actions.propose_codings(dialogue)
-
-
-def keep_the_evening_going() -> None:
-    """When the demo is started again, the round that was open is open again."""
-
-    found = Round.objects.filter(dialogue__organiser__slug="eigersund", number=OPEN_ROUND).first()
-    if found is None:
-        return
-    left = (found.closes_at or timezone.now()) - timezone.now()
-    if found.state != Round.State.OPEN or left < timedelta(minutes=10):
-        dialogue_actions.open_round(found, minutes=ROUND_MINUTES)
 
 
 def _five_minutes(moment: datetime) -> datetime:
@@ -215,30 +198,3 @@ def _invite(
     facts = {"signed_up_count": taken, "seats_left": conference.capacity - taken}
     letter_actions.change_facts(drafts["reminder"], facts=facts, by=by)
     return conference
-
-
-def _evening(
-    conference: Conference, people: dict[str, User], start: datetime, built_at: datetime
-) -> Dialogue:
-    by = people["facilitator"]
-    with on(start - timedelta(days=2)):
-        dialogue = dialogue_actions.open_dialogue(conference, by=people["coordinator"])
-        dialogue_actions.set_tables(dialogue, count=TABLES, capacity=6, by=people["coordinator"])
-        plan = dialogue_actions.deal_tables(dialogue, seed=1101, by=people["coordinator"])
-        dialogue_actions.publish_plan(plan, by=people["coordinator"])
-    tables = evening(dialogue, "eigersund")
-    rounds = {one.number: one for one in dialogue.rounds.all()}
-    for number in range(1, OPEN_ROUND + 1):
-        begins = start + timedelta(minutes=ROUNDS[number - 1][2])
-        lasts = ROUND_MINUTES if number < OPEN_ROUND else _minutes(built_at - begins)
-        with on(begins):
-            dialogue_actions.open_round(rounds[number], minutes=ROUND_MINUTES, by=by)
-        tables.give(number, begins=begins, minutes=lasts)
-        if number < OPEN_ROUND:
-            with on(begins + timedelta(minutes=ROUND_MINUTES)):
-                dialogue_actions.close_round(rounds[number], by=by)
-    return dialogue
-
-
-def _minutes(length: timedelta) -> int:
-    return max(1, int(length.total_seconds() // 60))

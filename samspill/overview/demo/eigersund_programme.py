@@ -17,7 +17,29 @@ ROUNDS = (
     ),
     ("Mangfold og deltakelse", "Hvordan får vi med flere?", 130),
 )
-ROUND_MINUTES = 25
+STAGES = {"silence": 3, "talk": 14, "dots": 4, "top": 4}  # minutes
+ROUND_MINUTES = sum(STAGES.values())
+PROMPTS: dict[int, list[str]] = {
+    1: ["Tenk på den siste gangen dere måtte si nei til noe.", "Hva koster mest krefter?"],
+    2: ["Hva kunne vært gjort i morgen, uten penger?", "Hvem ringer dere i dag?"],
+    3: ["Hva har dere som andre lag mangler?", "Når og hvor kommer folk på møte?"],
+    4: ["Hvem er ikke her i kveld?", "Hva skal til for at de kommer?"],
+}
+CLUSTERS: dict[int, dict[str, list[str]]] = {
+    1: {
+        "Steder å være": ["E003", "E004", "E014", "E031", "E032", "E044"],
+        "Lager": ["E018", "E021", "E053", "E055"],
+        "De samme ti": ["E001", "E002", "E007", "E022", "E036", "E043"],
+        "Hvem svarer?": ["E013", "E017", "E024", "E038"],
+    }
+}
+REFLECTIONS = {
+    1: (
+        "Åtte bord sa det samme: vi har folk og lyst, men ikke et sted å være.",
+        "Småord betyr noe: flere sa «jeg», ikke «vi», da de snakket om styret.",
+    ),
+    2: ("Ingen ba om mer penger først. De ba om ett sted å ringe.",),
+}
 
 
 def programme(start: datetime) -> list[conference_actions.ProgrammeDraft]:

@@ -21,9 +21,7 @@ def serve_demo(*, port: int, folder: Path) -> int:
 
     django.setup()
     from samspill.adapters.post_office import open_post_office
-    from samspill.overview.demo.eigersund import keep_the_evening_going
 
-    keep_the_evening_going()
     post_office = open_post_office(
         int(os.environ["SAMSPILL_SMTP_PORT"]), folder=folder.resolve() / "mail"
     )

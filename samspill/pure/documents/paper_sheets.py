@@ -1,7 +1,7 @@
 """Sheets for a table that writes by hand: one a round and table, with lines for thoughts."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from functools import lru_cache
 from io import BytesIO
@@ -122,26 +122,8 @@ def sheets_data(paper: PaperSheets) -> dict[str, Any]:
         "date_text": paper.date_text,
         "words": words,
         "lines": LINES,
-        "rounds": {
-            str(one.number): {
-                "number": one.number,
-                "title": one.title,
-                "questions": list(one.questions),
-                "prompts": list(one.prompts),
-                "has_dots": one.has_dots,
-            }
-            for one in paper.rounds
-        },
-        "sheets": [
-            {
-                "round": str(one.round),
-                "table": one.table,
-                "code": one.code,
-                "address": one.address,
-                "qr": qr_drawing(one.address),
-            }
-            for one in paper.sheets
-        ],
+        "rounds": {str(one.number): asdict(one) for one in paper.rounds},
+        "sheets": [{**asdict(one), "qr": qr_drawing(one.address)} for one in paper.sheets],
     }
 
 

@@ -1,48 +1,133 @@
-// The control page follows the room; what one is writing in a field is never disturbed.
+// The control room follows the room. Each part of the page is renewed by itself; the part one is
+// writing in is left alone. Without the network the clock goes on, and what was pressed stands.
 import { offsetFrom, timeLeft } from "./clock.js";
 
-const NEXT_LOAD_MS = 2000;
+const NEXT_LOAD_MS = 1000; // at most so often, however much is written
+const SAFETY_MS = 20000; // and so often even if no word comes: silence grows by itself
 
-let page = document.getElementById("control");
-let offset = readOffset();
+const desk = document.getElementById("control");
+const MESSAGES = "main > [role=status]";
+let offset = offsetFrom(desk.dataset.now);
+// the place's own hour, whatever the device thinks: how far the server's text is from UTC
+const zone = Date.parse(`${desk.dataset.now.slice(0, 19)}Z`) - Date.parse(desk.dataset.now);
 let timer = 0;
+let isPosting = false;
 
-function readOffset() {
-  const clock = document.getElementById("clock");
-  return clock ? offsetFrom(clock.dataset.now) : 0;
+const parts = (page) => [...page.querySelectorAll("[data-part]")];
+const isWrittenIn = (part) =>
+  part.contains(document.activeElement) && document.activeElement.matches("input:not([type=hidden]), textarea");
+
+/** What has the focus, so that it can be found again in the new page. */
+function focused() {
+  const now = document.activeElement;
+  const key = now?.closest("[data-key]")?.dataset.key;
+  const place = key ? [...document.querySelectorAll(".queue [data-key]")].findIndex((one) => one.dataset.key === key) : -1;
+  return { key, id: now?.id, href: now?.getAttribute?.("href"), place };
 }
 
-function tick() {
-  const clock = document.getElementById("clock");
-  if (!clock) return;
-  const text = timeLeft(clock.dataset.closes, offset);
-  const shown = text || clock.dataset.over;
-  clock.toggleAttribute("data-is-over", !text);
-  if (clock.textContent !== shown) clock.textContent = shown;
+function focusAgain({ key, id, href, place }) {
+  if (document.activeElement && document.activeElement !== document.body) return;
+  const same = key && document.querySelector(`[data-key="${CSS.escape(key)}"] button`);
+  const next = place >= 0 && [...document.querySelectorAll(".queue [data-key] button")][Math.max(place - 1, 0)];
+  const found = same || (id && document.getElementById(id)) || (href && document.querySelector(`a[href="${CSS.escape(href)}"]`)) || next;
+  (found || (key && document.querySelector('[data-key="next"] button')))?.focus({ preventScroll: true });
+}
+
+/** Take over what is new in a page that was fetched. A form that was refused comes with its words. */
+function put(text, isAnswer) {
+  const fresh = new DOMParser().parseFromString(text, "text/html");
+  const desk = fresh.getElementById("control");
+  if (!desk) {
+    location.reload(); // signed out, or the page is another
+    return;
+  }
+  const where = focused();
+  for (const part of parts(document)) {
+    const next = fresh.querySelector(`[data-part="${part.dataset.part}"]`);
+    const hasOpenForm = part.querySelector("details.hold[open]");
+    if (!next || (!isAnswer && (isWrittenIn(part) || hasOpenForm))) continue;
+    for (const open of part.querySelectorAll("details.held[open]")) {
+      next.querySelector(`#${CSS.escape(open.id)}`)?.setAttribute("open", "");
+    }
+    part.replaceWith(document.adoptNode(next));
+  }
+  offset = offsetFrom(desk.dataset.now);
+  if (isAnswer) {
+    document.querySelectorAll(MESSAGES).forEach((one) => one.remove());
+    const said = fresh.querySelector(MESSAGES);
+    if (said) document.querySelector("main").prepend(document.adoptNode(said));
+  }
+  focusAgain(where);
+  tick();
 }
 
 async function load() {
   timer = 0;
-  if (page.contains(document.activeElement) && document.activeElement.matches("input, textarea")) return;
+  if (isPosting) return;
   try {
-    const response = await fetch(location.pathname, { cache: "no-store" });
-    const text = await response.text();
-    const fresh = new DOMParser().parseFromString(text, "text/html").getElementById("control");
-    if (!response.ok || !fresh) return;
-    const place = [...page.querySelectorAll("a, button")].indexOf(document.activeElement);
-    page.replaceWith(fresh);
-    page = fresh;
-    offset = readOffset();
-    tick();
-    if (place >= 0) page.querySelectorAll("a, button")[place]?.focus();
+    const response = await fetch(location.href, { cache: "no-store" });
+    if (response.ok && !isPosting) put(await response.text(), false);
+    online(response.ok);
   } catch {
-    // no network: the clock goes on, and the next event loads anew
+    online(false);
   }
 }
 
-const address = `/api/dialogue/${encodeURIComponent(page.dataset.code)}/events`;
-new EventSource(`${address}?after=${page.dataset.event}`).addEventListener("changes", () => {
-  timer ||= setTimeout(load, NEXT_LOAD_MS);
+const soon = () => { timer ||= setTimeout(load, NEXT_LOAD_MS); };
+
+function online(isOnline) {
+  const word = document.getElementById("own-net");
+  if (word) word.hidden = isOnline;
+}
+
+/** Send a form without leaving the page; the answer is the page as it then is. */
+async function send(form) {
+  isPosting = true;
+  form.setAttribute("aria-busy", "true");
+  try {
+    const response = await fetch(form.action, { method: "POST", body: new FormData(form), keepalive: true });
+    put(await response.text(), true);
+    online(true);
+  } catch {
+    form.removeAttribute("aria-busy");
+    online(false); // nothing was lost: the button stands, and the server does a thing once
+  } finally {
+    isPosting = false;
+  }
+}
+
+function tick() {
+  const clock = document.getElementById("clock");
+  if (clock?.dataset.closes) {
+    const text = timeLeft(clock.dataset.closes, offset);
+    const shown = text || clock.dataset.over;
+    clock.toggleAttribute("data-is-over", !text);
+    if (clock.textContent !== shown) clock.textContent = shown;
+  }
+  const hour = document.getElementById("hour");
+  const text = new Date(Date.now() + offset + zone).toISOString().slice(11, 16).replace(":", ".");
+  if (hour && hour.textContent !== text) hour.textContent = text;
+}
+
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (!form.closest("[data-part]") || form.method !== "post") return;
+  event.preventDefault();
+  if (!isPosting) send(form);
 });
+addEventListener("online", soon);
+addEventListener("offline", () => online(false));
+
+function listen() {
+  const code = encodeURIComponent(desk.dataset.code);
+  const source = new EventSource(`/api/dialogue/${code}/events?after=${desk.dataset.event}`);
+  source.addEventListener("changes", soon);
+  source.addEventListener("open", () => online(true));
+  source.addEventListener("error", () => {
+    if (source.readyState === EventSource.CLOSED) setTimeout(listen, 3000);
+  });
+}
+
+listen();
 setInterval(tick, 250);
-setInterval(() => { timer ||= setTimeout(load, 0); }, 60000);
+setInterval(soon, SAFETY_MS);

@@ -1,3 +1,5 @@
+import { keepPages } from "./offline.js";
+
 // Remembers on this phone alone where one sits, so that one finds back after putting it away.
 const place = document.getElementById("find");
 const name = `samspill-seat-${place.dataset.code}`;
@@ -14,3 +16,5 @@ try {
 } catch {
   // Nothing may be kept on this phone: then the number is asked for again.
 }
+
+keepPages();

@@ -1,8 +1,9 @@
 // What has been written on this phone, kept in its own database until the server has it.
-// One item: {key, code, round, table, card, text, kind, state, reference, isLate, message, at}
-// state: "waiting" for the network, "sent", or "refused" with a message.
+// One item: {key, code, round, question, table, text, kind, association, at, state, reference, isLate,
+// sentAt, message}. state: "waiting" for the network, "sent", "refused" with a message, or "withdrawn".
 
 const STORE = "contributions";
+const KEPT_MS = 7 * 24 * 3600 * 1000; // what has its answer, so that a borrowed phone forgets
 
 function open() {
   return new Promise((resolve, reject) => {
@@ -23,16 +24,31 @@ function done(transaction) {
 /** The queue of one dialogue. Rejects where the phone keeps nothing: then the form sends as it is. */
 export async function openQueue(code) {
   const database = await open();
+  const windows = globalThis.BroadcastChannel ? new BroadcastChannel(`samspill-${code}`) : null;
 
+  /** One transaction, on the disk before it is told. */
   async function change(work) {
     const transaction = database.transaction(STORE, "readwrite", { durability: "strict" });
     work(transaction.objectStore(STORE));
     await done(transaction);
+    windows?.postMessage("changed");
   }
+
+  await change((store) => {
+    store.openCursor().onsuccess = ({ target: { result: place } }) => {
+      if (!place) return;
+      const { state, at } = place.value;
+      if (["sent", "withdrawn"].includes(state) && at < Date.now() - KEPT_MS) place.delete();
+      place.continue();
+    };
+  });
 
   return {
     put: (item) => change((store) => store.put(item)),
     remove: (key) => change((store) => store.delete(key)),
+    /** Call `seen` when another window of this browser has changed the queue. */
+    watch: (seen) => windows?.addEventListener("message", () => seen()),
+    /** Every item of this dialogue, newest first. */
     async all() {
       const request = database.transaction(STORE).objectStore(STORE).getAll();
       await new Promise((resolve, reject) => {

@@ -1,179 +1,138 @@
 // Writing on the phone: what is written is kept here first, then sent, and sent again until the
 // server has it, under the same key. Without this script the form sends by itself.
-import { offsetFrom, timeLeft } from "./clock.js";
+import { rememberAssociation } from "./association.js";
+import { countdown } from "./countdown.js";
+import { follow, givingUpAfter } from "./follow.js";
+import { keepPages } from "./offline.js";
 import { newKey, openQueue } from "./queue.js";
+import { listOf, toldInPage } from "./said.js";
+import { sender } from "./sending.js";
 
-const GIVE_UP_MS = 8000; // on one attempt
-const LONGEST_WAIT_MS = 30000; // between two attempts
-const ASK_MS = 10000; // for the state; others ask at another moment
+const GIVE_UP_MS = 8000;
+const LIST_OLDEST_MS = 30000; // then it is asked for again when something has happened
+const REACTS = ["dots", "opinions", "pairs"];
 
-const page = document.getElementById("writing");
-const { code, language } = page.dataset;
-const table = Number(page.dataset.table);
-const round = Number(page.dataset.round);
+let page, form, list, net, round, table, setClock;
+const { code, language } = document.getElementById("writing").dataset;
 const api = `/api/dialogue/${encodeURIComponent(code)}`;
-const list = document.getElementById("list");
-const net = document.getElementById("net");
-const form = document.getElementById("write");
 const draftName = `samspill-draft-${code}`;
 
 const opening = openQueue(code);
 let queue = null;
+let post = null; // the one who sends
 let keeping = ""; // what is being put in the queue right now
-let isSending = false;
-let wait = 1000;
-let retry = 0;
-let offset = 0;
-let lastCount = -1;
-let others = null;
+let waiting = 0;
+let others = []; // what the server tells of the table
+let asked = { count: -1, event: -1, at: 0 }; // when it was told
+let state = null;
+let isRenewing = false;
+let atZero = 0;
+let sent = -1; // not counted yet
 
-// --- the list: this phone's own first, then the rest of the table's --------------------------------
-
-function element(item) {
-  const copy = document.getElementById("item").content.firstElementChild.cloneNode(true);
-  const state = copy.querySelector(".state");
-  copy.dataset.state = item.state;
-  copy.querySelector("p").textContent = item.text;
-  state.textContent = item.state === "sent" && item.isLate ? state.dataset.late : state.dataset[item.state];
-  if (item.state === "refused") state.textContent += ` ${item.message}`;
-  copy.querySelector('[data-act="back"]').addEventListener("click", () => takeBack(item));
-  copy.querySelector('[data-act="mend"]').addEventListener("click", () => mend(item));
-  return copy;
+/** Find the parts of the page, the first time and each time the page has got new ones. */
+function dress() {
+  page = document.getElementById("writing");
+  form = document.getElementById("write");
+  net = document.getElementById("net");
+  table = Number(page.dataset.table);
+  round = Number(page.dataset.round);
+  const place = document.getElementById("list");
+  list = place && listOf(place, document.getElementById("item"), { back: takeBack, mend });
+  others = place ? toldInPage(place) : [];
+  asked = { count: -1, event: -1, at: 0 };
+  dressClock();
+  settle();
+  if (!form) return;
+  form.addEventListener("submit", keep); // before anything is waited for: no words may slip by
+  form.elements.text.addEventListener("input", keepDraft);
+  rememberAssociation(document.getElementById("whom"), code);
+  try {
+    form.elements.text.value ||= localStorage.getItem(draftName) ?? "";
+  } catch {
+    // no draft
+  }
+  if (form.elements.text.value) form.closest("details")?.setAttribute("open", "");
 }
 
-function otherElement(told) {
-  const quote = document.createElement("blockquote");
-  quote.className = "said";
-  if (told.language) quote.lang = told.language;
-  const words = document.createElement("p");
-  words.textContent = told.text;
-  quote.append(words);
-  return quote;
+/** What the address told of one moment is told once: the same address opens the box again, and empty. */
+function settle() {
+  const address = new URL(location.href);
+  for (const name of ["sent", "withdrawn", "kept"]) address.searchParams.delete(name);
+  if (address.href !== location.href) history.replaceState(null, "", address);
+  if (!document.getElementById("sent")) return;
+  try {
+    localStorage.removeItem(draftName);
+  } catch {
+    // there was no draft
+  }
 }
 
-async function render() {
-  const items = await queue.all();
-  const waiting = items.filter((item) => item.state === "waiting").length;
-  net.hidden = waiting === 0 || (isSending && wait === 1000);
+function dressClock() {
+  const place = document.getElementById("clock");
+  setClock = countdown(place, () => following.offset());
+  if (place) setClock({ closes_at: place.dataset.closes, left_seconds: place.dataset.left ? Number(place.dataset.left) : null });
+}
+
+async function show() {
+  const items = queue ? await queue.all() : [];
+  waiting = items.filter((item) => item.state === "waiting").length;
+  net.hidden = waiting === 0 || !post?.isAway();
   net.querySelector("b").textContent =
     waiting === 1 ? net.dataset.one : net.dataset.many.replace("#", String(waiting));
+  const isThrough = items.filter((item) => item.state === "sent").length;
+  if (sent >= 0 && isThrough > sent) document.getElementById("told").textContent = net.dataset.sent;
+  sent = isThrough;
   if (!list) return;
-  const mine = items.filter((item) => item.round === round || item.state !== "sent");
-  const known = new Set(mine.map((item) => item.reference).filter(Boolean));
-  const told = (others ?? serverSaid).filter((one) => !known.has(one.reference));
-  list.replaceChildren(...mine.map(element), ...told.map(otherElement));
-  document.getElementById("empty").hidden = list.childElementCount > 0;
+  list.show(items.filter((item) => item.round === round || ["waiting", "refused"].includes(item.state)), others);
+  document.getElementById("empty").hidden = document.getElementById("list").childElementCount > 0;
 }
 
-const serverSaid = [...(list?.querySelectorAll("[data-reference]") ?? [])].map((quote) => ({
-  reference: quote.dataset.reference,
-  language: quote.lang,
-  text: quote.querySelector("p").textContent,
-}));
-
-// --- sending ------------------------------------------------------------------------------------------
-
-async function post(path, value) {
-  return fetch(`${api}/${path}?language=${language}`, {
-    method: "POST",
-    headers: { "Content-Type": "application/json" },
-    body: JSON.stringify(value),
-    signal: AbortSignal.timeout(GIVE_UP_MS),
-    credentials: "omit",
-  });
-}
-
-/** Send one item. True when there is an answer for it, false when it must be tried again. */
-async function send(item) {
-  const { key, round: number, table: place, text, kind } = item;
-  let response;
-  let told;
-  try {
-    response = await post("contributions", { key, round: number, table: place, text, kind });
-    told = await response.json();
-  } catch {
-    return false;
-  }
-  if (response.status === 201) {
-    await queue.put({ ...item, state: "sent", reference: told.reference, isLate: told.is_late });
-    return true;
-  }
-  if (response.status >= 500 || response.status === 429 || told.error === "round_not_open") return false;
-  await queue.put({ ...item, state: "refused", message: told.message });
-  return true;
-}
-
-async function sendAll() {
-  if (isSending || !queue) return;
-  isSending = true;
-  clearTimeout(retry);
-  let isThrough = true;
-  for (const item of (await queue.all()).filter((one) => one.state === "waiting").reverse()) {
-    isThrough = (await send(item)) && isThrough;
-    if (!isThrough) break;
-  }
-  isSending = false;
-  if (isThrough) {
-    wait = 1000;
-  } else {
-    retry = setTimeout(sendAll, wait * (0.75 + Math.random() / 2));
-    wait = Math.min(wait * 2, LONGEST_WAIT_MS);
-  }
-  await render();
-}
+// --- writing ------------------------------------------------------------------------------------------
 
 async function keep(event) {
   event.preventDefault();
-  const text = form.elements.text.value;
-  if (!text.trim()) {
-    form.elements.text.focus();
+  const { text: box } = form.elements;
+  const problem = document.getElementById("text-problem");
+  const isEmpty = !box.value.trim();
+  problem.hidden = !isEmpty;
+  box.toggleAttribute("aria-invalid", false);
+  if (isEmpty) {
+    problem.textContent = page.dataset.empty;
+    box.setAttribute("aria-invalid", "true");
+    box.focus();
     return;
   }
-  const kind = new FormData(form).get("kind") ?? "";
-  const item = { key: newKey(), code, round, table, text, kind, state: "waiting", at: Date.now() };
-  keeping = text; // the box is free for the next thought at once; the draft holds both until it is kept
-  form.elements.text.value = "";
+  const given = new FormData(form);
+  const item = {
+    key: newKey(), code, round, table, text: box.value, state: "waiting", at: Date.now(),
+    question: Number(given.get("question")) || 1,
+    kind: given.get("kind") ?? "",
+    association: (given.get("association") ?? "").trim(),
+  };
+  document.getElementById("told").textContent = "";
+  keeping = item.text; // the box is free for the next thought at once; the draft holds both until it is kept
+  box.value = "";
   for (const choice of form.querySelectorAll("[name=kind]")) choice.checked = false;
   try {
     queue ??= await opening;
     await queue.put(item);
   } catch {
-    form.elements.text.value = withKept(form.elements.text.value);
+    box.value = withKept(box.value);
     keeping = "";
     form.submit(); // the phone keeps nothing: the form sends as it is
     return;
   }
   keeping = "";
   keepDraft();
-  await render();
-  form.elements.text.focus();
-  sendAll();
+  await show();
+  box.focus();
+  navigator.storage?.persist?.().catch(() => {});
+  await post?.sendAll();
+  if (state) await arrive(state); // what waited until the box was empty
 }
 
 function withKept(text) {
   return [keeping, text].filter(Boolean).join("\n");
-}
-
-async function takeBack(item) {
-  try {
-    const response = await post(`contributions/${item.key}/withdrawal`, {});
-    if (!response.ok && response.status !== 404) return;
-  } catch {
-    net.hidden = false;
-    return;
-  }
-  await queue.remove(item.key);
-  if (others) others = others.filter((one) => one.reference !== item.reference);
-  await render();
-}
-
-async function mend(item) {
-  if (!form) return;
-  form.elements.text.value = item.text;
-  await queue.remove(item.key);
-  keepDraft();
-  await render();
-  form.elements.text.focus();
 }
 
 function keepDraft() {
@@ -184,79 +143,125 @@ function keepDraft() {
   }
 }
 
-// --- what happens in the room -------------------------------------------------------------------------
-
-async function ask() {
+async function takeBack(item, note) {
+  let response;
+  let told = {};
   try {
-    const response = await fetch(`${api}/state`, { cache: "no-cache", credentials: "omit" });
-    if (!response.ok) return;
-    const date = response.headers.get("Date");
-    const state = await response.json();
-    const found = date ? offsetFrom(date) : offset;
-    if (Math.abs(found - offset) > 2000) offset = found; // the header tells whole seconds only
-    follow(state);
+    response = await post.post(`contributions/${item.key}/withdrawal`, {});
+    told = await response.json();
   } catch {
-    // no network: the next question finds it
-  }
-}
-
-async function follow(state) {
-  const isSame = (state.round?.number ?? 0) === round && (state.round?.state ?? "") === page.dataset.state;
-  if (!isSame) {
-    if (form && form.elements.text.value.trim()) document.getElementById("moved").hidden = false;
-    else location.reload();
+    note("");
     return;
   }
-  if (state.round?.closes_at) page.dataset.closes = state.round.closes_at;
-  const count = state.tables.find((one) => one.number === table)?.count ?? 0;
-  if (!list || count === lastCount) return;
-  const response = await fetch(`${api}/tables/${table}?round=${round}`, { credentials: "omit" });
-  if (!response.ok) return;
-  others = (await response.json()).contributions;
-  lastCount = count;
-  await render();
+  if (!response.ok && response.status !== 404) {
+    note(told.message);
+    return;
+  }
+  await queue.put({ ...item, text: "", association: "", state: "withdrawn" });
+  await show();
+  document.getElementById("said").focus();
 }
 
-function tick() {
-  const clock = document.getElementById("clock");
-  if (!clock || !page.dataset.closes) return;
-  const text = timeLeft(page.dataset.closes, offset);
-  clock.hidden = !text;
-  clock.querySelector("b").textContent = text;
+async function mend(item) {
+  if (!form) return;
+  form.closest("details")?.setAttribute("open", "");
+  form.elements.text.value = [form.elements.text.value, item.text].filter(Boolean).join("\n");
+  await queue.remove(item.key);
+  keepDraft();
+  await show();
+  form.elements.text.focus();
+}
+
+// --- what happens in the room -------------------------------------------------------------------------
+
+const following = follow(code, { told: arrive, about: () => ({ table, waiting }) });
+
+async function arrive(told) {
+  state = told;
+  const now = state.round;
+  const isBusy = Boolean(form?.elements.text.value.trim());
+  const isStaying = page.dataset.stays && now?.stage === page.dataset.stage;
+  const isReacting = REACTS.includes(now?.stage) && now.state === "open" && !isStaying;
+  if ((now?.number ?? 0) !== round && isBusy) return notice("next");
+  if (isReacting && isBusy) return notice("react");
+  if (isReacting) return location.assign(page.dataset.react);
+  if (!isAsShown(now)) return renew(isBusy);
+  if (now) setClock(now.clock);
+  clearTimeout(atZero);
+  const left = Date.parse(now?.clock.closes_at ?? "") - Date.now() - following.offset();
+  if (left > 0) atZero = setTimeout(following.ask, left + 1500 + Math.random() * 3000); // not all at once
+  await askTable();
+}
+
+/** Whether the page tells of the round as it is now. */
+function isAsShown(now) {
+  const { dataset } = page;
+  const isSame = (now?.number ?? 0) === round && (now?.state ?? "") === dataset.state;
+  const next = String(state.next ?? "");
+  return isSame && (now?.stage ?? "") === dataset.stage && (now?.state === "open" || next === dataset.next);
+}
+
+/** Show one line of what has happened, to one who is in the middle of a sentence. */
+function notice(which) {
+  const box = document.getElementById("moved");
+  for (const line of box.children) line.hidden = line.dataset.when !== which;
+  box.hidden = false;
+}
+
+/** Fetch the page anew and put its parts in place; while somebody writes, only what stands above. */
+async function renew(isBusy) {
+  if (isRenewing) return;
+  isRenewing = true;
+  try {
+    const response = await fetch(location.href, { credentials: "same-origin", signal: givingUpAfter(GIVE_UP_MS) });
+    if (response.redirected) return location.assign(response.url);
+    const fresh = new DOMParser().parseFromString(await response.text(), "text/html");
+    const writing = fresh.getElementById("writing");
+    if (!response.ok || !writing) return;
+    document.title = fresh.title;
+    document.querySelector(".bar").replaceChildren(...fresh.querySelector(".bar").childNodes);
+    if (isBusy) {
+      document.getElementById("stage").replaceWith(fresh.getElementById("stage"));
+      for (const name of ["state", "stage", "next", "round"]) page.dataset[name] = writing.dataset[name];
+      dressClock();
+      if (page.dataset.state === "closed") notice("closed");
+    } else {
+      const wasInside = document.querySelector("main").contains(document.activeElement);
+      page.replaceWith(writing);
+      dress();
+      if (wasInside) document.querySelector("main").focus();
+      await show();
+    }
+  } catch {
+    // no network: the next question finds it
+  } finally {
+    isRenewing = false;
+  }
+}
+
+async function askTable() {
+  const count = state.room.find((one) => one.number === table)?.count ?? 0;
+  const isOld = asked.event !== state.event && Date.now() - asked.at > LIST_OLDEST_MS;
+  if (!list || (count === asked.count && !isOld)) return;
+  const response = await fetch(`${api}/tables/${table}?round=${round}&language=${language}`, { credentials: "omit" });
+  if (!response.ok) return;
+  others = (await response.json()).contributions;
+  asked = { count, event: state.event, at: Date.now() };
+  await show();
 }
 
 async function begin() {
-  setInterval(tick, 500);
-  tick();
-  if (form) {
-    form.addEventListener("submit", keep); // before anything is waited for: no words may slip by
-    form.elements.text.addEventListener("input", keepDraft);
-    try {
-      form.elements.text.value ||= localStorage.getItem(draftName) ?? "";
-    } catch {
-      // no draft
-    }
-  }
+  dress();
+  keepPages();
   try {
     queue = await opening;
   } catch {
     return; // nothing may be kept on this phone: the form sends as it is
   }
-  addEventListener("online", sendAll);
-  addEventListener("visibilitychange", () => {
-    if (!document.hidden) {
-      sendAll();
-      ask();
-    }
-  });
-  await sendAll();
-  (function again() {
-    setTimeout(async () => {
-      if (!document.hidden) await ask();
-      again();
-    }, ASK_MS * (0.75 + Math.random() / 2));
-  })();
-  navigator.storage?.persist?.();
+  post = sender({ code, language, queue, changed: show });
+  queue.watch(show);
+  await show();
+  await post.sendAll();
 }
 
 begin();
