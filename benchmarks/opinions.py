@@ -78,7 +78,7 @@ def planted(people: int, statements: int, votes: int) -> Conversation:
     value = np.where(chance.random(len(who)) < odds, 1, -1)
     value[chance.random(len(who)) < 0.15] = 0
     names = [[str(number) for number in range(count)] for count in (people, statements)]
-    given = from_arrays(*names, who, what, value.astype(np.int8))
+    given = from_arrays(names[0], names[1], who, what, value.astype(np.int8))
     return Conversation(f"{people} x {statements} planted", given, camp=tuple(camp.tolist()))
 
 

@@ -105,7 +105,9 @@ _round = _own(number=lambda house: 2)
 _sheet = _own(code=lambda house: house.sheet.code)
 
 _word = _own(
-    pk=lambda house: house.dialogue.contributions.standing().filter(round__number=1).earliest("pk").pk
+    pk=lambda house: (
+        house.dialogue.contributions.standing().filter(round__number=1).earliest("pk").pk
+    )
 )
 _act = _own(pk=lambda house: house.dialogue.control_acts.latest("pk").pk)
 

@@ -11,8 +11,17 @@ from samspill.dialogue import actions as dialogue_actions
 from samspill.dialogue.errors import DialogueError
 from samspill.history.models import Entry
 from tests.addresses import addresses, url
+from tests.evening_bodies import (
+    correction_body,
+    laying_body,
+    photo,
+    photo_body,
+    reversal_body,
+    rounds_body,
+    sheet_body,
+    title_body,
+)
 from tests.house import house_for_a_module, row_counts
-from tests.house_evening import a_photo
 
 C, F, S, R = "coordinator", "facilitator", "signatory", "reader"
 MUN = "municipality"
@@ -55,31 +64,6 @@ def item_body(house):
         "title": "Et innlegg til",
         "speakers": "",
     }
-
-
-def rounds_body(house):
-    """Every round with one prompt, and nothing else."""
-    numbers = house.dialogue.rounds.values_list("number", flat=True)
-    fields = {"prompts": "Hva ville dere begynt med?", "dot_budget": "3", "voters": "person"}
-    return {f"r{number}-{name}": value for number in numbers for name, value in fields.items()}
-
-
-def sheet_body(house):
-    line = {"line-0-text": "En linje til", "line-0-key": str(uuid4())}
-    return {"line-TOTAL_FORMS": "1", "line-INITIAL_FORMS": "0", "people": "6", **line}
-
-
-def correction_body(house):
-    one = house.sheet.contributions.earliest("pk")
-    return {"contribution": one.pk, "text": "Fra et annet ark"}
-
-
-def photo():
-    return SimpleUploadedFile("ark.jpg", a_photo(), content_type="image/jpeg")
-
-
-def photo_body(house):
-    return {"photo0-photo": photo(), "photo0-sheet": house.sheet.code}
 
 
 def theme(house):
@@ -146,6 +130,12 @@ POSTS = {  # address: (who may, what the form says)
     "dialogue:clock_pause": ({C, F}, None),
     "dialogue:clock_start": ({C, F}, None),
     "dialogue:closing": ({C, F}, None),
+    "dialogue:cluster_removal": ({C, F}, None),
+    "dialogue:cluster_title": ({C, F}, title_body),
+    "dialogue:laying": ({C, F}, laying_body),
+    "dialogue:plenary_reversal": ({C, F}, reversal_body),
+    "dialogue:reflection": ({C, F}, lambda house: {"round": "1", "text": "Vi sa det samme"}),
+    "dialogue:reflection_withdrawal": ({C, F}, None),
     "dialogue:extension": ({C, F}, None),
     "dialogue:holding": ({C, F}, lambda house: {"reason": "unkind", "expected": "waits"}),
     "dialogue:lead": ({C, F}, lambda house: {"to": house.members[F, MUN].pk}),

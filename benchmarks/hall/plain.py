@@ -22,11 +22,13 @@ from samspill.dialogue.errors import (
 from samspill.dialogue.writer import Given, UnknownCodeError
 from samspill.live import bell
 from samspill.pure.themes.language import guess_language
+from samspill.pure.themes.screening import screen
 
 COLUMNS = (
     "organiser_id, dialogue_id, round_id, question, table_id, reference, key, raw_text, fingerprint,"
     " sent_fingerprint, language, kind, association_id, association_said, channel, written_by_id,"
-    " sheet_id, replaces_id, given_at, is_late, withdrawn_at, erased_at, erased_basis"
+    " sheet_id, replaces_id, given_at, is_late, needs_reading, withdrawn_at,"
+    " erased_at, erased_basis"
 )
 
 
@@ -113,7 +115,8 @@ class Plain:
                 judging.tables[draft.table], stored.reference, self._key(draft.key), draft.text,
                 fingerprint(draft.text), fingerprint(draft.sent) if draft.sent else "",
                 draft.language or guess_language(draft.text), draft.kind, None,
-                draft.association_said, "phone", None, None, None, now, stored.is_late, None, None, "",
+                draft.association_said, "phone", None, None, None, now, stored.is_late,
+                bool(screen(draft.text)), None, None, "",
             ))  # fmt: skip
         if rows:
             self._store(number, organiser, channel, rows, places, now)

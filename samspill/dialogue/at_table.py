@@ -12,9 +12,11 @@ def told_at_table(dialogue: Dialogue, *, table: int, round: int) -> list[dict[st
     """Newest first, screened. One query; sentences in the language that is active.
 
     What was taken back or erased is told as {reference, withdrawn} or {reference, erased}, without
-    its words; what is held back from the big screen has the reason in `held`.
+    its words; what is held back from the big screen has the reason in `held`. What was typed wrongly
+    from paper, and then anew, stands once.
     """
     rows = dialogue.contributions.filter(table__number=table, round__number=round)
+    rows = rows.filter(replaced_by=None)
     return [_told(row) for row in rows.select_related("table", "showing").order_by("-pk")]
 
 

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 
 from samspill.dialogue.actions.showings import WAITS
 from samspill.dialogue.control_words import minutes_since
-from samspill.dialogue.models import Contribution, Dialogue, Round, Showing
+from samspill.dialogue.models import Contribution, ContributionQuerySet, Dialogue, Round, Showing
 from samspill.dialogue.state import on_board, shown
 from samspill.pure.themes.screening import Span, SpanKind, screen
 
@@ -60,7 +60,13 @@ class Waiting:
     reason: str = ""
     masked: str = ""
     held_because: str = ""
+    is_read_first: bool = False  # as everything is this evening
     form: HoldForm | None = None  # with what was typed, when it could not be held back
+
+    @property
+    def waits(self) -> bool:
+        """The board does not show it before someone has let it."""
+        return self.state == WAITS and (self.is_read_first or bool(self.warning))
 
 
 @dataclass(frozen=True)
@@ -68,11 +74,13 @@ class Queue:
     """What the right side of the control room holds.
 
     count     how many wait; of those, `rows` are read now and `left` come after
+    newest    what the board shows already, the newest first; none where all is read first
     held      those held back, the newest first
     """
 
     is_moderated: bool
     rows: Sequence[Waiting]
+    newest: Sequence[Waiting]
     held: Sequence[Waiting]
     count: int
     left: int
@@ -90,30 +98,34 @@ def queue_of(
     refused   a form that could not be held back as it was filled in
     """
     if round is None:
-        return Queue(dialogue.is_moderated, [], [], 0, 0, 0, 0, False)
+        return Queue(dialogue.is_moderated, [], [], [], 0, 0, 0, 0, False)
     standing = round.contributions.standing()
     waits, is_held = Q(showing=None), Q(showing__state=Showing.State.HELD)
+    if not dialogue.is_moderated:
+        waits &= Q(needs_reading=True)
     counts = standing.aggregate(
         count=Count("pk", filter=waits),
         left=Count("pk", filter=waits & Q(pk__gt=after)),
         held=Count("pk", filter=is_held),
     )
-    if dialogue.is_moderated:
-        rows = standing.filter(waits, pk__gt=after).order_by("pk")[:PAGE]
-    else:
-        rows = on_board(dialogue, round).order_by("-pk")[:NEWEST]
-    rows = list(rows.select_related("table", "showing"))
-    held = standing.filter(is_held).select_related("table", "showing").order_by("-showing__at")
+    rows = list(_placed(standing.filter(waits, pk__gt=after).order_by("pk"))[:PAGE])
+    shown_now = [] if dialogue.is_moderated else _placed(on_board(dialogue, round).order_by("-pk"))
+    held = _placed(standing.filter(is_held)).order_by("-showing__at")
     return Queue(
         is_moderated=dialogue.is_moderated,
         rows=[_waiting(row, now, dialogue, refused) for row in rows],
+        newest=[_waiting(row, now, dialogue, refused) for row in shown_now[:NEWEST]],
         held=[_waiting(row, now, dialogue, None) for row in held[:PAGE]],
         count=counts["count"],
-        left=counts["left"] - len(rows) if dialogue.is_moderated else 0,
+        left=counts["left"] - len(rows),
         held_count=counts["held"],
         after=rows[-1].pk if rows else 0,
         begins_late=bool(after),
     )
+
+
+def _placed(rows: ContributionQuerySet) -> ContributionQuerySet:
+    return rows.select_related("table", "showing")
 
 
 def _waiting(
@@ -134,6 +146,7 @@ def _waiting(
         reason=_reason(spans),
         masked=shown(row) if spans else "",
         held_because=_because(showing) if showing else "",
+        is_read_first=dialogue.is_moderated,
         form=refused if refused is not None and refused.contribution_pk == row.pk else None,
     )
 

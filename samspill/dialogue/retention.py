@@ -21,6 +21,7 @@ KEPT_DAYS = 365  # after the conference
 RULES_KEPT_DAYS = 14  # after the conference
 FORGOTTEN = "forgotten:"
 WITHDRAWN_BASIS = "17-1-b: taken back by the giver"
+REPLACED_BASIS = "16: typed wrongly from paper, and kept as it stands there"
 
 
 def _withdrawn(now: datetime) -> QuerySet:
@@ -32,10 +33,14 @@ def _withdrawn(now: datetime) -> QuerySet:
 
 
 def _erase(contributions: QuerySet) -> int:
-    return sum(
-        1 for contribution in contributions
-        if erase_contribution(contribution, legal_basis=WITHDRAWN_BASIS)
-    )  # fmt: skip
+    """Each with why: taken back by its giver, or replaced by what stands on the paper."""
+    replaced = set(contributions.filter(replaced_by__isnull=False).values_list("pk", flat=True))
+    count = 0
+    for contribution in contributions:
+        basis = REPLACED_BASIS if contribution.pk in replaced else WITHDRAWN_BASIS
+        erase_contribution(contribution, legal_basis=basis)
+        count += 1
+    return count
 
 
 def _over(now: datetime) -> datetime:
@@ -263,7 +268,7 @@ IMPERSONAL = (
     "Cluster.title",
     "ControlAct.kind",
     "ControlAct.details",  # numbers and references
-    "ControlAct.before",  # times and states
+    "ControlAct.before",  # times, states, and a cluster's earlier name
     "PaperSheet.code",
     "Contribution.sent_fingerprint",
     "Dialogue.code",

@@ -165,11 +165,13 @@ def newest(dialogue: Dialogue, round: Round, count: int = NEWEST) -> list[dict[s
 
 
 def on_board(dialogue: Dialogue, round: Round) -> ContributionQuerySet:
-    """What the big screen may show: all but what is held back; where someone reads first, what is let."""
-    rows = round.contributions.standing()
-    if dialogue.is_moderated:
-        return rows.filter(showing__state=Showing.State.SHOWN)
-    return rows.exclude(showing__state=Showing.State.HELD)
+    """What the big screen may show: what someone has let onto it; and, unless the evening is set to be
+    read first, what nobody has read and the screening finds nothing in.
+    """
+    is_shown = Q(showing__state=Showing.State.SHOWN)
+    if not dialogue.is_moderated:
+        is_shown |= Q(showing=None, needs_reading=False)
+    return round.contributions.standing().filter(is_shown)
 
 
 def of_table(dialogue: Dialogue, *, table: int, round: int) -> list[dict[str, Any]]:

@@ -103,9 +103,7 @@ urlpatterns = [
         plenary.reflection_withdrawal,
         name="reflection_withdrawal",
     ),
-    path(
-        f"{WORK}/plenary/clusters/<int:pk>/title/", plenary.cluster_title, name="cluster_title"
-    ),
+    path(f"{WORK}/plenary/clusters/<int:pk>/title/", plenary.cluster_title, name="cluster_title"),
     path(
         f"{WORK}/plenary/clusters/<int:pk>/removal/",
         plenary.cluster_removal,

@@ -141,7 +141,9 @@ def test_open_dialogues_that_are_listed_are_told_newest_first(lane, place):
     ]
     for ago, one in enumerate(opened[:3]):
         round = builders.open_first(one)
-        Round.objects.filter(pk=round.pk).update(opened_at=timezone.now() - timedelta(hours=3 - ago))
+        Round.objects.filter(pk=round.pk).update(
+            opened_at=timezone.now() - timedelta(hours=3 - ago)
+        )
     Dialogue.objects.exclude(pk=opened[1].pk).update(is_listed=True)
 
     [answer] = lane.ask(("GET", "/api/dialogue"))

@@ -189,13 +189,13 @@ def test_a_table_without_a_word_is_silent_sooner_than_one_that_has_spoken(
 def test_the_control_page_takes_as_many_queries_for_many(
     coordinator, opened, round_one, django_assert_num_queries
 ):
-    with django_assert_num_queries(22):
+    with django_assert_num_queries(23):
         coordinator.get(f"{WORK}/control/")
     for number in (1, 2, 3):
         table = opened.tables.get(number=number)
         actions.contribute(round_one, text="Vi er her", table=table, channel="phone")
 
-    with django_assert_num_queries(22):
+    with django_assert_num_queries(23):
         coordinator.get(f"{WORK}/control/")
 
 

@@ -59,8 +59,8 @@ def test_an_unpublished_contribution_has_no_page(client, place, policy, loose):
     assert client.get(at("became", place, loose.pk)).status_code == 404
 
 
-def test_what_is_taken_back_has_no_page(client, place, published):
-    withdraw(published, key=published.key)
+def test_what_is_taken_back_has_no_page(client, place, published, coordinator):
+    withdraw(published, by=coordinator)
 
     assert client.get(at("became", place, published.pk)).status_code == 404
 

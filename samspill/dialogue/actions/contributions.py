@@ -32,6 +32,7 @@ from samspill.live.models import LiveChannel
 from samspill.live.storing import store
 from samspill.people.models import User
 from samspill.pure.themes.language import guess_language
+from samspill.pure.themes.screening import screen
 from samspill.registry.models import Association
 
 ROUND, KEY = Contribution._meta.get_field("round"), Contribution._meta.get_field("key")
@@ -226,6 +227,7 @@ class _Taking:
             "replaces_id": draft.replaces.pk if draft.replaces else None,
             "given_at": self.now,
             "is_late": self.is_live and self._is_over(round),
+            "needs_reading": bool(screen(draft.text)),
         }
         contribution = Contribution(*(DEFAULTS | values).values())  # by place: half the time
         ROUND.set_cached_value(contribution, round)

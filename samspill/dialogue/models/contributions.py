@@ -71,8 +71,9 @@ class Contribution(Model):
         FILE = "file", _("File")
 
     organiser = ForeignKey(Organiser, PROTECT, related_name="contributions")
-    dialogue = ForeignKey(Dialogue, PROTECT, related_name="contributions")
-    round = ForeignKey(Round, PROTECT, related_name="contributions")
+    # looked up by the indexes below, which begin with the same columns
+    dialogue = ForeignKey(Dialogue, PROTECT, related_name="contributions", db_index=False)
+    round = ForeignKey(Round, PROTECT, related_name="contributions", db_index=False)
     question = PositiveSmallIntegerField(default=1)  # its number in the round
     table = ForeignKey(Table, PROTECT, null=True, related_name="contributions")
     reference = CharField(max_length=60)  # the id people use; kept as given
@@ -92,6 +93,7 @@ class Contribution(Model):
     )
     given_at = DateTimeField(default=timezone.now)
     is_late = BooleanField(default=False)  # came after the round was closed
+    needs_reading = BooleanField(default=False)  # the screening found a name or health
     withdrawn_at = DateTimeField(null=True)
     erased_at = DateTimeField(null=True)
     erased_basis = CharField(max_length=60, blank=True)

@@ -68,6 +68,9 @@ def _facts(dialogue: Dialogue, conference: Conference) -> dict[str, Any]:
         "conference_date": starts_at.date().isoformat(),
         "letter_date": starts_at.date().isoformat(),
         "participant_count": seated.count(),
+        "present_associations": sorted(
+            seated.exclude(association=None).values_list("association", flat=True).distinct()
+        ),
         "association_count_present": seated.filter(association__isnull=False)
         .values("association")
         .distinct()
