@@ -112,7 +112,7 @@ def _use_collected_files(settings: Any) -> None:
     """From the first start on: the settings look for collected files before they are collected."""
     if settings.DEBUG:
         return
-    backend = "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    backend = "samspill.ui.static_storage.StaticFiles"
     settings.STORAGES = {**settings.STORAGES, "staticfiles": {"BACKEND": backend}}
     settings.WHITENOISE_USE_FINDERS = False
 

@@ -143,7 +143,7 @@ STORAGES = {
     },
     "staticfiles": {
         "BACKEND": (
-            "whitenoise.storage.CompressedManifestStaticFilesStorage"
+            "samspill.ui.static_storage.StaticFiles"
             if _COLLECTED
             else "django.contrib.staticfiles.storage.StaticFilesStorage"
         )

@@ -179,3 +179,15 @@ def test_what_the_plenary_did_is_undone_from_here_too(desk, opened, round_one, m
     desk.post(CONTROL + f"acts/{ControlAct.objects.first().pk}/reversal/")
 
     assert not opened.clusters.filter(removed_at=None).exists()
+
+
+def test_what_names_a_person_waits_also_when_nobody_reads_first(desk, opened, round_one):
+    say(round_one, "Hallen er full")
+    say(round_one, "Kari Nordmann svarer aldri.")
+
+    queue = part(see(desk), "queue")
+
+    assert "1 venter på tavla" in queue
+    assert queue.index("<mark>Kari Nordmann</mark>") < queue.index("Nytt på tavla")
+    assert queue.index("Nytt på tavla") < queue.index("Hallen er full")
+    assert "Vis likevel" in queue

@@ -147,3 +147,15 @@ def test_undoing_is_still_possible_after_the_table_took_its_words_back(given, mo
     actions.undo(act, by=mona)
 
     assert not Showing.objects.exists()
+
+
+def test_what_names_a_person_waits_for_someone_whoever_reads_first(opened, round_one, mona):
+    plain = say(opened, round_one, "Hallen er full")
+    naming = say(opened, round_one, "Spør Kari Nordmann om nøkkelen")
+
+    assert (plain.needs_reading, naming.needs_reading) == (False, True)
+    assert on_board(opened) == ["Hallen er full"]
+
+    actions.show(naming, by=mona)
+
+    assert on_board(opened) == ["Spør [navn] om nøkkelen", "Hallen er full"]

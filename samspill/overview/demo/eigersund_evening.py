@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
+from uuid import uuid4
 
 from samspill.conference.models import Conference
 from samspill.dialogue import actions as dialogue_actions
@@ -12,6 +13,7 @@ from samspill.dialogue.models import Contribution, Dialogue, Placement, Round
 from samspill.dialogue.voters import voter_fingerprint
 from samspill.overview.demo.eigersund_programme import (
     CLUSTERS,
+    ON_PAPER,
     PROMPTS,
     REFLECTIONS,
     ROUND_MINUTES,
@@ -23,6 +25,7 @@ from samspill.people.models import User
 
 OPEN_ROUND = 3
 TABLES = 12
+SILENT = 11  # the table that has a sheet of paper, and has not given a word yet
 TALKED = STAGES["silence"] + STAGES["talk"]  # minutes of a round in which people write
 DOTS = (2, 1)  # what each gives, to two contributions
 
@@ -73,6 +76,8 @@ def _hold(round: Round, said: Evening, begins: datetime, by: User) -> None:
             row = round.dialogue.tables.get(number=table)
             dialogue_actions.set_top_three(round, table=row, references=references)
     _let_the_clock_go(begins + timedelta(minutes=ROUND_MINUTES))
+    with on(begins + timedelta(minutes=ROUND_MINUTES + 2)):
+        _type_from_paper(round, by)
     with on(begins + timedelta(minutes=ROUND_MINUTES + 5)):
         _speak_in_plenary(round, by)
 
@@ -110,6 +115,15 @@ def _give_dots(round: Round) -> Mapping[int, Sequence[str]]:
     }
 
 
+def _type_from_paper(round: Round, by: User) -> None:
+    """The sheet of a table that would rather write by hand."""
+    for table, lines in ON_PAPER.get(round.number, {}).items():
+        place = (round, round.dialogue.tables.get(number=table), 1)
+        [sheet] = dialogue_actions.lay_out_sheets(round.dialogue, places=[place], by=by)
+        rows = [dialogue_actions.SheetRow(line, uuid4(), kind) for line, kind in lines]
+        dialogue_actions.type_sheet(sheet, rows=rows, by=by, people=6)
+
+
 def _speak_in_plenary(round: Round, by: User) -> None:
     for title, references in CLUSTERS.get(round.number, {}).items():
         cards = Contribution.objects.filter(round=round, reference__in=references)
@@ -125,4 +139,6 @@ def _begin(round: Round, said: Evening, begins: datetime, built_at: datetime, by
     _let_the_clock_go(begins + timedelta(minutes=STAGES["silence"]))
     said.give(round.number, begins=begins, minutes=max(1, (built_at - begins).seconds // 60))
     with on(built_at):
+        silent = round.dialogue.tables.get(number=SILENT)
+        dialogue_actions.lay_out_sheets(round.dialogue, places=[(round, silent, 1)], by=by)
         dialogue_actions.stop_clock(round, by=by)

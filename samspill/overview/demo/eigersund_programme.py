@@ -89,3 +89,13 @@ def programme(start: datetime) -> list[conference_actions.ProgrammeDraft]:
         )
     items.append(item(170, None, "practical", "Veien videre, og vel hjem"))
     return items
+
+
+ON_PAPER = {
+    2: {
+        9: [
+            ("Noen må svare telefonen etter klokka fire", "wish"),
+            ("Lån oss nøkkelen fra fredag til mandag", "wish"),
+        ]
+    }
+}

@@ -49,7 +49,7 @@ def propose_duplicates(texts: Sequence[str]) -> list[Alike]:
         " ".join(sorted(stem(form) for form in some if form not in SMALL_WORDS)) for some in words
     ]
     found = []
-    for a, b, likeness in _candidates(words):
+    for a, b, likeness in pairs_by_letters(words, least=CANDIDATE):
         score = (fuzz.ratio(everything[a], everything[b]) / 100 + likeness) / 2
         if score < ALIKE or fuzz.ratio(matter[a], matter[b]) < 100 * SAME_MATTER:
             continue
@@ -72,8 +72,13 @@ def _is_turned(a: Sequence[str], b: Sequence[str]) -> bool:
     return len(pairs_a & pairs_b) < KEPT_TOGETHER * len(pairs_a)
 
 
-def _candidates(words: Sequence[Sequence[str]]) -> list[tuple[int, int, float]]:
-    """Pairs of texts that share many groups of letters, the rarer the more."""
+def pairs_by_letters(
+    words: Sequence[Sequence[str]], *, least: float
+) -> list[tuple[int, int, float]]:
+    """(a, b, likeness), a < b, of texts that are `least` alike or more by their groups of letters, 0 to 1.
+
+    words   of each text, their folded forms
+    """
     number: dict[str, int] = {}
     rows: list[dict[int, int]] = []
     for some in words:
@@ -90,7 +95,7 @@ def _candidates(words: Sequence[Sequence[str]]) -> list[tuple[int, int, float]]:
     rarity = np.array([log((1 + len(words)) / (1 + count)) + 1 for count in seen])
     if len(words) >= MANY_TEXTS:
         rarity[seen > TOO_COMMON * len(words)] = 0
-    return alike_pairs(*_table(rows, rarity), len(number), CANDIDATE)
+    return alike_pairs(*_table(rows, rarity), len(number), least)
 
 
 def _table(

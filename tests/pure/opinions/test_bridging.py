@@ -62,7 +62,7 @@ def test_the_worked_example_where_everyone_votes_alike():
 
     assert model.mean == 0.5
     likely = model.agreeing(np.array([0, 0]), np.array([0, 1]))
-    assert likely == pytest.approx([0.5 + 30 / 66, 0.5 - 30 / 66], abs=0.03)
+    assert likely == pytest.approx([0.5 + 30 / 66, 0.5 - 30 / 66], abs=1e-6)
 
 
 def test_fewer_than_sixty_people_get_no_model():
