@@ -119,7 +119,8 @@ def whole_trace(one: Contribution) -> list[Stop]:
 
 
 def _one(dialogue: Dialogue, pk: int) -> Contribution:
-    found = dialogue.contributions.with_place().select_related("dialogue__conference", "published")
+    found = dialogue.contributions.with_place()
+    found = found.select_related("dialogue__conference", "published", "sheet")
     return get_object_or_404(found, pk=pk)
 
 

@@ -84,9 +84,7 @@ def test_no_point_is_lost_and_places_go_by_points(cast):
     for one in found:
         assert one.place == 1 + sum(other.points > one.points for other in found)
         assert one.tied_with == tuple(
-            item
-            for item in ITEMS
-            if item != one.item and by_item(found)[item].points == one.points
+            item for item in ITEMS if item != one.item and by_item(found)[item].points == one.points
         )
         assert 1 <= one.first <= one.place
         assert one.place + len(one.tied_with) <= one.last <= len(ITEMS)

@@ -1,0 +1,182 @@
+"""A few contributions in their givers' own words that stand for as many others as can be.
+
+Each next quote is the one that brings the others nearest to some quote (greedy facility location: at least
+63 % of the best there is). Then one more is taken from those that no quote stands for, so that the few are
+heard. How many are covered is told beside what a random choice of as many quotes would cover, and those
+left out are listed.
+
+Likeness is of letters alone, small words left out: the same thing said in quite other words is not seen, and
+counts as not covered. A quote never stands for what differs from it by a negation or by an opposite.
+
+Source: Lin and Bilmes (2011); Nemhauser, Wolsey and Fisher (1978) for the bound.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from samspill.pure.themes.duplicates import NEVER_SAME, pairs_by_letters
+from samspill.pure.themes.guard import guard
+from samspill.pure.themes.normalising import SMALL_WORDS
+from samspill.pure.themes.words import forms
+
+STANDS_FOR = 0.15  # likeness, 0 to 1, from which a quote stands for a contribution
+DRAWS = 200  # random choices
+EVEN = 9  # decimals in which two gains are the same
+
+Places = NDArray[np.int64]
+Numbers = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Quote:
+    """place        of the contribution that is quoted
+    stands_for   places of those nearest to this quote, its own with them, rising
+    is_minority  whether it was taken for those that no other quote stands for
+    """
+
+    place: int
+    stands_for: tuple[int, ...]
+    is_minority: bool = False
+
+
+@dataclass(frozen=True)
+class Quotes:
+    """quotes           in the order they were chosen; no contribution is stood for by two
+    uncovered        places of those that none stands for, rising
+    coverage         share of the contributions that a quote stands for; None when there are none
+    random_coverage  the same, in the mean over random choices of as many quotes
+    """
+
+    quotes: tuple[Quote, ...]
+    uncovered: tuple[int, ...]
+    coverage: float | None
+    random_coverage: float | None
+
+
+@dataclass(frozen=True)
+class _Likeness:
+    """How alike the contributions are, where they are alike enough: like [p] of row [p] and column [p]."""
+
+    size: int
+    row: Places
+    column: Places
+    like: Numbers
+
+    def to(self, place: int) -> Numbers:
+        """[n] how alike each is to this one."""
+        found = np.zeros(self.size)
+        here = self.row == place
+        found[self.column[here]] = self.like[here]
+        return found
+
+
+def choose_quotes(texts: Sequence[str], *, most: int, seed: int) -> Quotes:
+    """At most `most` quotes, and one more for those that are far from all of them.
+
+    texts   up to some thousand contributions, for instance those of a theme; without words: never quoted
+    seed    of the random choices that the coverage is held against; the quotes do not depend on it
+    Raises  ValueError if most < 1
+    The order of the texts changes nothing but their places.
+    """
+    if most < 1:
+        raise ValueError("at least one quote")
+    order = sorted(range(len(texts)), key=lambda place: (texts[place], place))
+    words = [[form for form in forms(texts[k]) if form not in SMALL_WORDS] for k in order]
+    likeness = _likeness([texts[k] for k in order], words)
+    chosen, is_minority = _choose(likeness, np.array([bool(some) for some in words], bool), most)
+    nearest = _nearest(likeness, chosen)
+    quotes = tuple(
+        Quote(order[place], _rising(order, nearest == k), is_minority and k == len(chosen) - 1)
+        for k, place in enumerate(chosen)
+    )
+    quotable = np.flatnonzero([bool(some) for some in words])
+    return Quotes(
+        quotes,
+        _rising(order, nearest < 0),
+        float((nearest >= 0).mean()) if order else None,
+        _by_chance(likeness, quotable, len(chosen), seed) if order else None,
+    )
+
+
+def _likeness(texts: Sequence[str], words: Sequence[Sequence[str]]) -> _Likeness:
+    """Every pair that may stand for each other, both ways, and each text that has words with itself."""
+    pairs = [
+        (a, b, min(like, 1.0))
+        for a, b, like in pairs_by_letters(words, least=STANDS_FOR)
+        if guard(texts[a], texts[b]) not in NEVER_SAME
+    ]
+    itself = np.flatnonzero([bool(some) for some in words])
+    a = np.array([pair[0] for pair in pairs], dtype=np.int64)
+    b = np.array([pair[1] for pair in pairs], dtype=np.int64)
+    like = np.array([pair[2] for pair in pairs], dtype=np.float64)
+    return _Likeness(
+        len(texts),
+        np.concatenate((a, b, itself)),
+        np.concatenate((b, a, itself)),
+        np.concatenate((like, like, np.ones(len(itself)))),
+    )
+
+
+def _choose(
+    likeness: _Likeness, may_be_quoted: NDArray[np.bool_], most: int
+) -> tuple[list[int], bool]:
+    """The places chosen, and whether the last of them is for those far from all others."""
+    chosen: list[int] = []
+    nearness = np.zeros(likeness.size)
+    while len(chosen) < most:
+        place = _best(likeness, nearness, may_be_quoted)
+        if place is None:
+            return chosen, False
+        chosen.append(place)
+        nearness = np.maximum(nearness, likeness.to(place))
+    far = _best(likeness, nearness, may_be_quoted & (nearness == 0), only_far=True)
+    return ([*chosen, far], True) if far is not None else (chosen, False)
+
+
+def _best(
+    likeness: _Likeness, nearness: Numbers, may: NDArray[np.bool_], *, only_far: bool = False
+) -> int | None:
+    """The one of those that may be chosen that brings most nearer; the first of equals; None if none does.
+
+    nearness   [n] how alike each is to the nearest quote so far
+    only_far   count only those that no quote stands for
+    """
+    closer = np.maximum(likeness.like - nearness[likeness.column], 0)
+    if only_far:
+        closer[nearness[likeness.column] > 0] = 0
+    gain = np.bincount(likeness.row, weights=closer, minlength=likeness.size)
+    gain = np.where(may, np.round(gain, EVEN), 0)
+    return int(gain.argmax()) if gain.any() else None
+
+
+def _nearest(likeness: _Likeness, chosen: Sequence[int]) -> Places:
+    """[n] which of the chosen each is nearest to, the first of equals; -1 where none stands for it."""
+    nearest = np.full(likeness.size, -1)
+    nearness = np.zeros(likeness.size)
+    for k, place in enumerate(chosen):
+        like = np.round(likeness.to(place), EVEN)
+        nearest[like > nearness] = k
+        nearness = np.maximum(nearness, like)
+    return nearest
+
+
+def _rising(order: Sequence[int], which: NDArray[np.bool_]) -> tuple[int, ...]:
+    return tuple(sorted(order[k] for k in np.flatnonzero(which)))
+
+
+def _by_chance(likeness: _Likeness, quotable: Places, count: int, seed: int) -> float:
+    """The mean share covered by `count` quotes drawn at random."""
+    chance = np.random.default_rng(seed)
+    total = 0
+    for _draw in range(DRAWS if count else 0):
+        is_drawn = np.zeros(likeness.size, dtype=bool)
+        is_drawn[chance.choice(quotable, count, replace=False)] = True
+        is_covered = np.zeros(likeness.size, dtype=bool)
+        is_covered[likeness.column[is_drawn[likeness.row]]] = True
+        total += int(is_covered.sum())
+    return total / (DRAWS * likeness.size)
