@@ -11,9 +11,10 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
@@ -23,6 +24,7 @@ from tests.environment import FOLDER
 PASSWORD = "samspill-demo"
 START_SECONDS = 60
 BUILD_SECONDS = 240
+PHONE = {"viewport": {"width": 390, "height": 844}, "locale": "nb-NO", "has_touch": True}
 
 
 @dataclass(frozen=True)
@@ -143,6 +145,23 @@ def page(context: BrowserContext) -> Page:
     opened = context.new_page()
     opened.set_default_timeout(15_000)
     return opened
+
+
+@pytest.fixture
+def phone(browser: Browser, demo: Demo, context: BrowserContext) -> Iterator[Callable[..., Page]]:
+    """A phone of its own, watched as the desk is."""
+    opened: list[BrowserContext] = []
+
+    def pick_up(**more: Any) -> Page:
+        one = browser.new_context(**{**PHONE, "base_url": demo.address, **more})
+        opened.append(one)
+        page = one.new_page()
+        page.set_default_timeout(15_000)
+        return page
+
+    yield pick_up
+    for one in opened:
+        one.close()
 
 
 def sign_in(page: Page, email: str) -> None:

@@ -153,7 +153,7 @@ def test_the_keys_alone_are_enough_and_the_focus_is_not_lost(desks):
 def test_what_one_is_writing_is_not_disturbed_by_the_room(desks):
     mona, tarik = desks(MONA), desks(TARIK)
     read_first(mona, on=False)
-    card = mona.locator("[data-part=queue] li").first
+    card = mona.locator("[data-part=queue] li:has(summary)").first  # what names nobody
     card.get_by_text("Hold tilbake", exact=True).click()
     note = card.get_by_label("Grunnen med egne ord")
     note.fill("Gjelder en nabo")
@@ -168,7 +168,7 @@ def test_what_one_is_writing_is_not_disturbed_by_the_room(desks):
 def test_a_reason_that_is_missing_is_asked_for_beside_the_field(desks):
     mona = desks(MONA)
     read_first(mona, on=False)
-    card = mona.locator("[data-part=queue] li").first
+    card = mona.locator("[data-part=queue] li:has(summary)").first  # what names nobody
     card.get_by_text("Hold tilbake", exact=True).click()
     card.get_by_label("En annen grunn").check()
 

@@ -4,12 +4,10 @@ import re
 import secrets
 import string
 
-import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import sign_in
 
-PHONE = {"viewport": {"width": 390, "height": 844}, "locale": "nb-NO", "has_touch": True}
 COORDINATOR = "mona.eksempel@example.no"
 TABLE = 5
 
@@ -41,23 +39,6 @@ def write(page: Page, text: str) -> None:
 
 def own(page: Page, text: str):
     return page.locator("#list blockquote", has_text=text)
-
-
-@pytest.fixture
-def phone(browser, demo, context):
-    """A phone of its own, watched as the desk is."""
-    opened: list[BrowserContext] = []
-
-    def pick_up(**more):
-        one = browser.new_context(**{**PHONE, "base_url": demo.address, **more})
-        opened.append(one)
-        page = one.new_page()
-        page.set_default_timeout(15_000)
-        return page
-
-    yield pick_up
-    for one in opened:
-        one.close()
 
 
 def found_by_coordinator(page: Page, words: str) -> int:

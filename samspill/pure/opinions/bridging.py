@@ -135,8 +135,7 @@ def _ridge(row: Integers, factors: Numbers, rest: Numbers, rows: int, ridge: flo
             left[:, a, b] = np.bincount(row, weights=told[:, a] * told[:, b], minlength=rows)
             left[:, b, a] = left[:, a, b]
     left += np.diag((ridge, FACTOR_RIDGE, FACTOR_RIDGE))
-    found: Numbers = np.linalg.solve(left, right[:, :, None])[:, :, 0]
-    return found
+    return np.asarray(np.linalg.solve(left, right[:, :, None])[:, :, 0], dtype=np.float64)
 
 
 def _shift(levels: Numbers, factors: Numbers) -> Numbers:
@@ -147,8 +146,7 @@ def _shift(levels: Numbers, factors: Numbers) -> Numbers:
     camp, and what it likes would seem to bridge.
     """
     left = factors.T @ factors + WEAK * len(levels) * np.eye(2)
-    found: Numbers = np.linalg.solve(left, factors.T @ levels)
-    return found
+    return np.asarray(np.linalg.solve(left, factors.T @ levels), dtype=np.float64)
 
 
 def _signs(factors: Numbers) -> Numbers:

@@ -144,7 +144,6 @@ def _interval(table: Integers, seed: int) -> tuple[Integers, Integers]:
     chance = np.random.default_rng(seed)
     drawn = chance.multinomial(len(table), times / len(table), size=DRAWS)
     first, last = _places(drawn @ kinds)
-    return (
-        np.quantile(first, OUTSIDE, axis=0, method="lower"),
-        np.quantile(last, 1 - OUTSIDE, axis=0, method="higher"),
-    )
+    lowest = np.quantile(first, OUTSIDE, axis=0, method="lower")
+    highest = np.quantile(last, 1 - OUTSIDE, axis=0, method="higher")
+    return lowest.astype(np.int64), highest.astype(np.int64)

@@ -198,7 +198,7 @@ def _hidden(sizes: Mapping[str | None, int]) -> set[str | None]:
     by_size = sorted(sizes, key=lambda one: (sizes[one], one is None, one or ""))
     hidden = {one for one in by_size if sizes[one] < FEWEST_TOLD}
     for category in by_size:
-        if not hidden or (len(hidden) > 1 and sum(sizes[one] for one in hidden) >= FEWEST_TOLD):
+        if not hidden or sum(sizes[one] for one in hidden) >= FEWEST_TOLD:
             break
         hidden.add(category)
     return hidden

@@ -134,21 +134,16 @@ def _choose(
             return chosen, False
         chosen.append(place)
         nearness = np.maximum(nearness, likeness.to(place))
-    far = _best(likeness, nearness, may_be_quoted & (nearness == 0), only_far=True)
+    far = _best(likeness, nearness, may_be_quoted & (nearness == 0))
     return ([*chosen, far], True) if far is not None else (chosen, False)
 
 
-def _best(
-    likeness: _Likeness, nearness: Numbers, may: NDArray[np.bool_], *, only_far: bool = False
-) -> int | None:
+def _best(likeness: _Likeness, nearness: Numbers, may: NDArray[np.bool_]) -> int | None:
     """The one of those that may be chosen that brings most nearer; the first of equals; None if none does.
 
     nearness   [n] how alike each is to the nearest quote so far
-    only_far   count only those that no quote stands for
     """
     closer = np.maximum(likeness.like - nearness[likeness.column], 0)
-    if only_far:
-        closer[nearness[likeness.column] > 0] = 0
     gain = np.bincount(likeness.row, weights=closer, minlength=likeness.size)
     gain = np.where(may, np.round(gain, EVEN), 0)
     return int(gain.argmax()) if gain.any() else None
@@ -166,7 +161,7 @@ def _nearest(likeness: _Likeness, chosen: Sequence[int]) -> Places:
 
 
 def _rising(order: Sequence[int], which: NDArray[np.bool_]) -> tuple[int, ...]:
-    return tuple(sorted(order[k] for k in np.flatnonzero(which)))
+    return tuple(sorted(order[int(k)] for k in np.flatnonzero(which)))
 
 
 def _by_chance(likeness: _Likeness, quotable: Places, count: int, seed: int) -> float:

@@ -30,6 +30,7 @@ def test_on_planted_camps_hidden_votes_are_told_better_than_by_the_means(seed):
 
     assert found.votes > 60
     assert found.model < 0.8 * found.means
+    assert found.means == pytest.approx(np.log(2), abs=0.08)  # by the means, the camps toss a coin
 
 
 @pytest.mark.parametrize("seed", range(4))
@@ -40,6 +41,21 @@ def test_what_both_camps_like_bridges_and_what_the_large_camp_alone_loves_does_n
 
     assert liked > 0.1 > abs(loved)
     assert abs(hated) < 0.1 < -disliked
+
+
+def test_each_camp_is_told_to_vote_as_it_was_planted():
+    some = votes(large_and_small_camp(seed=1))
+    model = vote_model(some)
+    camp = np.array([int(who) >= 90 for who in some.participants])
+    kind = np.array([int(what) // 6 for what in some.statements])
+
+    for which, likely in enumerate(KINDS):
+        for small in (False, True):
+            people, statements = np.flatnonzero(camp == small), np.flatnonzero(kind == which)
+            told = model.agreeing(np.repeat(people, 6), np.tile(statements, len(people)))
+            assert told.mean() == pytest.approx(
+                likely[small], abs=0.15
+            )  # pulled towards the middle
 
 
 def test_where_all_agree_nothing_divides():
