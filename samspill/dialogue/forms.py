@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samspill.dialogue.errors import LONGEST_TEXT
 from samspill.dialogue.models import Contribution
+from samspill.pure.themes.words import has_visible_sign
 
 MOST_TABLES = 200
 LARGEST_FILE_BYTES = 10 * 1024 * 1024
@@ -71,7 +72,7 @@ class WordsField(forms.CharField):
 
     def validate(self, value: str) -> None:
         super().validate(value)
-        if not value.strip():
+        if not has_visible_sign(value):
             raise forms.ValidationError(EMPTY, code="required")
 
 

@@ -12,6 +12,7 @@ from samspill.dialogue.actions import erase_contribution, withdraw
 from samspill.insight.report import build_report
 from samspill.insight.report_document import report_document
 from samspill.pure.documents.tree import Quote, Reference, inlines
+from samspill.pure.themes.words import has_visible_sign
 from tests.dialogue import builders as evenings
 from tests.insight import builders
 
@@ -33,7 +34,9 @@ def test_the_report_holds_every_text_unchanged(place):
 
 @settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 @given(
-    text=st.text(st.characters(blacklist_categories=["Cs"], blacklist_characters="\0"), min_size=1)
+    text=st.text(
+        st.characters(blacklist_categories=["Cs"], blacklist_characters="\0"), min_size=1
+    ).filter(has_visible_sign)
 )
 def test_any_text_comes_through_the_report_unchanged(db, text):
     if not text.strip():

@@ -33,6 +33,7 @@ from samspill.live.storing import store
 from samspill.people.models import User
 from samspill.pure.themes.language import guess_language
 from samspill.pure.themes.screening import screen
+from samspill.pure.themes.words import has_visible_sign
 from samspill.registry.models import Association
 
 ROUND, KEY = Contribution._meta.get_field("round"), Contribution._meta.get_field("key")
@@ -131,7 +132,10 @@ def contribute_many(
     announce_many(
         dialogue.channel_id,
         [
-            ("contribution", {"id": one.pk, "round": round, "table": table})
+            (
+                "contribution",
+                {"id": one.pk, "reference": one.reference, "round": round, "table": table},
+            )
             for one, (round, table) in zip(taking.new, taking.places, strict=True)
         ],
     )
@@ -288,7 +292,7 @@ def _known(keys: Sequence[UUID]) -> dict[UUID, Contribution]:
 
 
 def _check_text(text: str, longest: int | None) -> None:
-    if not text.strip():
+    if not has_visible_sign(text):
         raise EmptyTextError
     if longest is not None and len(text) > longest:
         raise LongTextError

@@ -26,6 +26,7 @@ from samspill.dialogue.limits import KINDS, LANGUAGE
 from samspill.dialogue.models import Contribution
 from samspill.dialogue.writer import Given
 from samspill.live.lane import answer_json
+from samspill.pure.themes.words import has_visible_sign
 
 if TYPE_CHECKING:
     from samspill.dialogue.api.lane import LiveLane
@@ -81,9 +82,11 @@ def as_sent(given: dict[str, Any]) -> str:
 
 def _text(fields: Fields) -> str:
     text = fields.given.get("text")
-    if text is None or (isinstance(text, str) and not text.strip()):
+    if text is None or (isinstance(text, str) and not has_visible_sign(text)):
         fields.refused("text", EmptyTextError())
-    elif not isinstance(text, str) or not is_storable(text):
+    elif not isinstance(text, str):
+        fields.wrong("text", UnreadableTextError.code, _not_text)
+    elif not is_storable(text):
         fields.refused("text", UnreadableTextError())
     elif len(text) > LONGEST_TEXT:
         fields.refused("text", LongTextError())
@@ -145,6 +148,10 @@ def _withdraw(code: str, key: UUID) -> None:
         dialogue_of(code)  # or there is no such dialogue
         raise RefusedError(404, "unknown", not_here)
     withdraw(contribution, key=key)
+
+
+def _not_text() -> str:
+    return _("The text must be a text.")
 
 
 def _bad_kind() -> str:

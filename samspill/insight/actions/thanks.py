@@ -76,7 +76,7 @@ def _facts(dialogue: Dialogue, conference: Conference) -> dict[str, Any]:
         .distinct()
         .count(),
         "contribution_count": standing.count(),
-        "round_count": dialogue.rounds.count(),
+        "round_count": dialogue.rounds.filter(opened_at__isnull=False).count(),
         "theme_count": codings.values("primary").distinct().count(),
         "top_findings": [finding.statement for finding in findings],
         "report_url": settings.PUBLIC_ADDRESS

@@ -5,16 +5,18 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+import time
 from pathlib import Path
 
 PASSWORD = "samspill-demo"  # noqa: S105 -- printed on the screen for everyone to use
 FOLDER = Path(os.environ.get("SAMSPILL_DATA", "var")) / "demo"
-VERSION = "1"
+VERSION = "2"
+LET_GO_SECONDS = 8.0
 
 
 def command(*, port: int, build_only: bool, fresh: bool) -> int:
     """Build what is missing, then serve until a signal comes. `fresh` begins anew."""
-    if not build_only and _is_taken(port):
+    if not build_only and _stays_taken(port):
         tell(f"Port {port} er opptatt. Velg en annen: PORT={port + 1} make demo")
         return 1
     if fresh:
@@ -56,10 +58,16 @@ def _environment(port: int) -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "samspill.settings")
 
 
-def _is_taken(port: int) -> bool:
+def _stays_taken(port: int) -> bool:
+    """Whether someone else has the port; one who was killed just now is given time to let go of it."""
     from samspill.adapters.loopback import is_taken
 
-    return is_taken(port)
+    until = time.monotonic() + LET_GO_SECONDS
+    while is_taken(port):
+        if time.monotonic() > until:
+            return True
+        time.sleep(0.2)
+    return False
 
 
 def _free_port() -> int:

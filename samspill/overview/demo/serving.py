@@ -68,7 +68,8 @@ Samspill er klar: {at}/
 
 
 def _start(*arguments: str) -> subprocess.Popen[bytes]:
-    return subprocess.Popen([sys.executable, "-m", "samspill", *arguments])
+    child = [sys.executable, "-m", "samspill.overview.demo.child", *arguments]
+    return subprocess.Popen(child, stdin=subprocess.PIPE)  # closed when we are gone
 
 
 def _wait_until_answered(port: int, children: list[subprocess.Popen[bytes]]) -> bool:

@@ -48,6 +48,17 @@ def forms(text: str) -> list[str]:
     return _WORD.findall(fold(text))
 
 
+_INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zs", "Zl", "Zp", "Mn", "Me", "Mc"})
+_BLANKS = frozenset("\u115f\u1160\u2800\u3164\uffa0")  # letters and signs that show nothing
+
+
+def has_visible_sign(text: str) -> bool:
+    """Whether a person would see anything at all of a text."""
+    return any(
+        sign not in _BLANKS and unicodedata.category(sign) not in _INVISIBLE for sign in text
+    )
+
+
 def _pause(between: str) -> Pause:
     if _SENTENCE_END.search(between):
         return Pause.SENTENCE
