@@ -65,7 +65,7 @@ def _seating(house: Any) -> None:
 def _plenary(house: Any) -> None:
     """Two contributions lie together, one reflection lies beside them, another by itself."""
     first, by = house.dialogue.rounds.get(number=1), house.coordinator
-    laid = list(first.contributions.standing()[:2])
+    laid = list(first.contributions.standing().order_by("pk")[:2])
     cluster = dialogue_actions.make_cluster(first, title="Lokaler", contributions=laid, by=by)
     dialogue_actions.reflect(first, text="Det er de samme ti som gjør alt.", cluster=cluster, by=by)
     dialogue_actions.reflect(first, text="Vi begynner med nøkkelen.", by=by)

@@ -206,7 +206,12 @@ def test_a_process_that_is_not_public_is_told_to_nobody(client, at, house):
 def test_raw_words_stand_on_no_public_page(client, at, house):
     """A text that no one has published: neither on the pages nor on the board's first view."""
     secret = house.unpublished.raw_text
-    screened = {"dialogue:board", "dialogue:participant", "dialogue:write"}  # newest, masked
+    screened = {
+        "dialogue:board",
+        "dialogue:board_plenary",
+        "dialogue:participant",
+        "dialogue:write",
+    }  # the big screen and the tables: masked
 
     pages = {name: client.get(at(name)) for name in (*PUBLIC, *OPEN) if name not in screened}
 
