@@ -109,7 +109,7 @@ class Plain:
             outcomes.append(stored)
             if stored.was_known:
                 continue
-            places.append((draft.round, draft.table))
+            places.append((stored.reference, draft.round, draft.table))
             rows.append((
                 organiser, number, judging.rounds[draft.round][0], draft.question,
                 judging.tables[draft.table], stored.reference, self._key(draft.key), draft.text,
@@ -163,7 +163,7 @@ class Plain:
         organiser: int,
         channel: int,
         rows: list[tuple[Any, ...]],
-        places: list[tuple[int, int | None]],
+        places: list[tuple[str, int, int | None]],
         now: datetime,
     ) -> None:
         last = self._run("SELECT COALESCE(MAX(id), 0) FROM dialogue_contribution").fetchone()[0]
@@ -188,8 +188,8 @@ class Plain:
         if not self.is_sqlite:
             self._run("NOTIFY samspill_live")
         told = [
-            json.dumps({"id": last + place, "round": round, "table": table})
-            for place, (round, table) in enumerate(places, 1)
+            json.dumps({"id": last + n, "reference": reference, "round": round, "table": table})
+            for n, (reference, round, table) in enumerate(places, 1)
         ]
         first = newest - len(rows) + 1
         self._run_many(

@@ -9,6 +9,7 @@ from django.db.models import Count, Sum
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from samspill.dialogue.actions.tops import MOST
 from samspill.dialogue.models import Ballot, Reaction, Round, Stage, TopChoice
 from samspill.dialogue.pictures import Room, TableDots, board_room
 
@@ -26,6 +27,7 @@ class Counted:
     table_count: int
     by_association: bool = False
     at_table: dict[int, int] = field(default_factory=dict)  # for the picture
+    begun: int = 0  # tables that have chosen some of their three, and are not ready
 
 
 def counted_of(round: Round | None, state: dict[str, Any]) -> Counted:
@@ -41,9 +43,7 @@ def counted_of(round: Round | None, state: dict[str, Any]) -> Counted:
         what = "dots" if stage == Stage.Kind.DOTS else "answers"
         return Counted(what, people, len(given), counts["table_count"], is_each, given)
     if round is not None and stage == Stage.Kind.TOP:
-        chosen = TopChoice.objects.filter(round=round).values_list("table__number")
-        ready = dict(chosen.annotate(count=Count("pk")))
-        return Counted("ready", len(ready), len(ready), counts["table_count"], False, ready)
+        return _ready(round, state)
     at_table = {one["number"]: one["count"] for one in state["room"]}
     return Counted(
         "contributions",
@@ -52,6 +52,17 @@ def counted_of(round: Round | None, state: dict[str, Any]) -> Counted:
         counts["table_count"],
         at_table=at_table,
     )
+
+
+def _ready(round: Round, state: dict[str, Any]) -> Counted:
+    """A table is ready when it has chosen its three, or all it has where it has given fewer."""
+    rows = TopChoice.objects.filter(round=round, contribution__in=round.contributions.standing())
+    chosen = dict(rows.values_list("table__number").annotate(count=Count("pk")))
+    given = {one["number"]: one["count"] for one in state["room"]}
+    ready = [one for one, count in chosen.items() if count >= min(MOST, given.get(one, MOST))]
+    total = state["counts"]["table_count"]
+    begun = len(chosen) - len(ready)
+    return Counted("ready", len(ready), len(ready), total, at_table=chosen, begun=begun)
 
 
 def room_of(state: dict[str, Any], counted: Counted) -> Room:

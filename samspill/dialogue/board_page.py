@@ -26,8 +26,10 @@ QUESTION_SIZES = (
     (64, ("short", 9.6, 18)),
     (120, ("middle", 7.4, 24)),
     (200, ("long", 5.8, 31)),
-    (10**9, ("longest", 4.6, 42)),
+    (500, ("longest", 4.6, 42)),
+    (10**9, ("least", 3.4, 58)),
 )
+NEXT_QUESTION = 40  # signs that the space before a further question counts for
 ROOM_FOR_WORDS = 80.0  # percent of the height, of which the question takes its part
 SAID_LINE, SAID_AROUND, LINE_SIGNS = 5.2, 5.8, 44  # one line, what is round it, signs on it
 
@@ -78,19 +80,25 @@ def thread_of(state: dict[str, Any]) -> list[Stop]:
     ]
 
 
-def question_size(question: str) -> str:
-    return _size(question)[0]
+def asked(state: dict[str, Any]) -> str:
+    """All that the round asks, a question on each line."""
+    return "\n".join(one["text"] for one in state["round"]["questions"])
 
 
-def _size(question: str) -> tuple[str, float, int]:
-    return next(size for most, size in QUESTION_SIZES if len(question) <= most)
+def question_size(questions: str) -> str:
+    return _size(questions)[0]
+
+
+def _size(questions: str) -> tuple[str, float, int]:
+    signs = len(questions) + questions.count("\n") * NEXT_QUESTION
+    return next(size for most, size in QUESTION_SIZES if signs <= most)
 
 
 def middle_of(
     dialogue: Dialogue, round: Round, state: dict[str, Any], counted: Counted, now: datetime
 ) -> Middle:
     """What stands under the question now."""
-    stage, question = state["round"]["stage"], state["round"]["question"]
+    stage, question = state["round"]["stage"], asked(state)
     if round.state == Round.State.CLOSED:
         task = _("Thank you for the contributions.") + _what_is_next(round)
         return _with_chosen(dialogue, round, Middle(task=task), question, now)
@@ -212,7 +220,7 @@ def fitting(
     taken   lines of other text that stand there too
     """
     _name, height, signs = _size(question)
-    lines = ceil(len(question) / signs) if question else 0
+    lines = sum(ceil(len(one) / signs) for one in question.splitlines())
     left = ROOM_FOR_WORDS - lines * height * 1.08 - taken * 7.5
     shown: list[dict[str, Any]] = []
     for one in newest:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from samspill.dialogue.models import Round, Stage
 
@@ -16,26 +15,17 @@ def round_name(round: Round) -> str:
     return _("Round %(number)d, %(theme)s") % {"number": round.number, "theme": theme}
 
 
-def stage_name(stage: Stage, round: Round) -> str:
-    """Ta ordet rundt bordet; of dots how many: Tre prikker"""
-    if stage.kind != Stage.Kind.DOTS:
-        return str(stage.get_kind_display())
-    words = (_("One dot"), _("Two dots"), _("Three dots"), _("Four dots"), _("Five dots"))
-    if 1 <= round.dot_budget <= len(words):
-        return words[round.dot_budget - 1]
-    return ngettext("%(n)d dot", "%(n)d dots", round.dot_budget) % {"n": round.dot_budget}
-
-
-def open_stage_words(stage: Stage, round: Round) -> str:
+def open_stage_words(stage: Stage) -> str:
     """What the button says that opens a stage."""
     said = {
         Stage.Kind.SILENCE: _("Open the silent writing"),
         Stage.Kind.TALK: _("Open the talk around the table"),
-        Stage.Kind.PAIRS: _("Open two and two"),
+        Stage.Kind.DOTS: _("Open the dots"),
+        Stage.Kind.PAIRS: _("Open “Which matters more”"),
     }
     if stage.kind in said:
         return said[Stage.Kind(stage.kind)]
-    return _("Open %(name)s") % {"name": lower_first(stage_name(stage, round))}
+    return _("Open %(name)s") % {"name": lower_first(str(stage.get_kind_display()))}
 
 
 def lower_first(text: str) -> str:

@@ -12,7 +12,7 @@ from django.utils import timezone
 from samspill.dialogue.actions.leading import turn_of
 from samspill.dialogue.actions.rounds import current_stage
 from samspill.dialogue.control_forms import HoldForm
-from samspill.dialogue.control_names import lower_first, open_stage_words, stage_name
+from samspill.dialogue.control_names import lower_first, open_stage_words
 from samspill.dialogue.control_queue import queue_of
 from samspill.dialogue.control_room import drawn, room_sentence, silences_of
 from samspill.dialogue.control_words import first_name, told_acts
@@ -109,7 +109,6 @@ def page_of(
             words=_words(dialogue, acts),
             people=people,
             reader=reader,
-            rounds={one.number: one for one in rounds},
         ),
         "lead": lead_of(dialogue, people, reader, may_lead=may_lead),
         "board_is_here": presence.board_is_here(dialogue.code),
@@ -125,15 +124,15 @@ def going(round: Round, now: datetime) -> Going:
     later = [one for one in stages if stage and one.number > stage.number]
     end = stage.closes_at if stage else round.closes_at
     counted_from = round.clock_stopped_at or now
-    name = stage_name(stage, round) if stage else round.item.theme or round.item.title
+    name = str(stage.get_kind_display()) if stage else round.item.theme or round.item.title
     following = later[0] if later else None
     return Going(
         round=round,
         stage=stage,
         name=lower_first(name),
         following=following,
-        following_name=stage_name(following, round) if following else "",
-        following_words=open_stage_words(following, round) if following else "",
+        following_name=str(following.get_kind_display()) if following else "",
+        following_words=open_stage_words(following) if following else "",
         next_at=_next_at(round, end, now),
         is_stopped=round.clock_stopped_at is not None,
         seconds_left=max(int((end - counted_from).total_seconds()), 0) if end else None,

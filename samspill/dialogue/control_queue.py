@@ -60,6 +60,7 @@ class Waiting:
     reason: str = ""
     masked: str = ""
     held_because: str = ""
+    is_late: bool = False  # came after the round was closed
     is_read_first: bool = False  # as everything is this evening
     form: HoldForm | None = None  # with what was typed, when it could not be held back
 
@@ -146,6 +147,7 @@ def _waiting(
         reason=_reason(spans),
         masked=shown(row) if spans else "",
         held_because=_because(showing) if showing else "",
+        is_late=row.is_late,
         is_read_first=dialogue.is_moderated,
         form=refused if refused is not None and refused.contribution_pk == row.pk else None,
     )

@@ -12,8 +12,7 @@ from django.utils.translation import gettext_lazy, pgettext
 
 from samspill.dialogue.actions.acts import SCHEDULE
 from samspill.dialogue.actions.undo import can_be_undone, thing_of
-from samspill.dialogue.control_names import stage_name
-from samspill.dialogue.models import Contribution, ControlAct, Round, Stage
+from samspill.dialogue.models import Contribution, ControlAct, Stage
 from samspill.people.models import User
 
 SENTENCES: dict[str, str | Promise] = {
@@ -59,14 +58,12 @@ def told_acts(
     words: Mapping[str, Contribution],
     people: Mapping[int, User],
     reader: User,
-    rounds: Mapping[int, Round],
 ) -> list[Told]:
     """The acts in words, newest first.
 
     acts     the newest ones of a dialogue without a hole, newest first
     words    the contributions they are about, by reference
     people   those whom the lead was given to, by number
-    rounds   by number: how many dots a round gives stands in the name of its stage
     """
     told, things = [], set()
     for act in acts:
@@ -77,7 +74,7 @@ def told_acts(
         told.append(
             Told(
                 act,
-                sentence_of(act, people=people, reader=reader, rounds=rounds),
+                sentence_of(act, people=people, reader=reader),
                 quote=contribution.raw_text if contribution and contribution.is_standing else "",
                 language=contribution.language if contribution else "",
                 can_undo=is_newest and can_be_undone(act),
@@ -93,14 +90,13 @@ def sentence_of(
     *,
     people: Mapping[int, User],
     reader: User,
-    rounds: Mapping[int, Round] | None = None,
 ) -> str:
     """Mona åpnet runde 2"""
     to = people.get(act.details.get("to", 0))
     values = {
         "who": _who(act, act.by, reader),
         "round": act.details.get("round", ""),
-        "stage": _stage(act.details.get("stage"), (rounds or {}).get(act.details.get("round", 0))),
+        "stage": _stage(act.details.get("stage")),
         "minutes": act.details.get("minutes", ""),
         "table": act.details.get("table", ""),
         "to": first_name(to) if to else _("a colleague"),
@@ -137,10 +133,8 @@ def _who(act: ControlAct, user: User | None, reader: User) -> str:
     return pgettext("who did it", "You") if user.pk == reader.pk else first_name(user)
 
 
-def _stage(kind: str | None, round: Round | None) -> str:
-    if kind not in Stage.Kind.values:
-        return ""
-    return stage_name(Stage(kind=kind), round) if round else str(Stage.Kind(kind).label)
+def _stage(kind: str | None) -> str:
+    return str(Stage.Kind(kind).label) if kind in Stage.Kind.values else ""
 
 
 def _undone(act: ControlAct, reader: User) -> str:

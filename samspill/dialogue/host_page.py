@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from samspill.dialogue.at_table import reason_held
 from samspill.dialogue.models import Contribution, Round, Stage, Table, TopChoice
 from samspill.dialogue.state import shown
 
@@ -35,7 +36,10 @@ class Choice:
 
 @dataclass(frozen=True)
 class Line:
-    """One contribution in the table's list. Withdrawn: a mark without words."""
+    """One contribution in the table's list. Withdrawn: a mark without words.
+
+    held    why the big screen does not show it, in words; "" when nobody holds it back
+    """
 
     reference: str
     text: str
@@ -44,6 +48,7 @@ class Line:
     at: datetime
     is_late: bool
     is_withdrawn: bool
+    held: str
     rank: int | None
     choices: list[Choice]
 
@@ -51,7 +56,7 @@ class Line:
 def lines_of(round: Round, table: Table) -> tuple[list[Line], list[Line | None]]:
     """The table's list in a round, newest first; and its top three, None for an open place. Two queries."""
     rows = round.contributions.filter(table=table, erased_at__isnull=True).order_by("-pk")
-    found = list(rows)
+    found = list(rows.select_related("showing"))
     ranks = _ranks(round, table, found)
     top = [next((ref for ref, rank in ranks.items() if rank == place), "") for place in PLACES]
     lines = [_line(one, ranks.get(one.reference), top) for one in found]
@@ -77,6 +82,7 @@ def _line(one: Contribution, rank: int | None, top: Sequence[str]) -> Line:
         at=one.given_at,
         is_late=one.is_late,
         is_withdrawn=is_withdrawn,
+        held=reason_held(one),
         rank=rank,
         choices=[
             Choice(place, placed(top, one.reference, place), rank == place) for place in PLACES

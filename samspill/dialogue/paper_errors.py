@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from samspill.dialogue.errors import DialogueError
+from samspill.dialogue.reaction_errors import TooManyDotsError
 
 
 class PaperError(DialogueError):
@@ -49,6 +51,21 @@ class PeopleNeededError(PaperError):
 
     def __str__(self) -> str:
         return _("Write how many sat at the table, so that the dots can be counted.")
+
+
+class SheetDotsError(TooManyDotsError):
+    """More dots stand on the sheet than those who sat there had to give; one has one at least."""
+
+    def __init__(self, dots: int, people: int, each: int) -> None:
+        super().__init__(each * people)
+        self.dots, self.people, self.each = dots, people, each
+
+    def __str__(self) -> str:
+        return ngettext(
+            "%(dots)d dots are more than %(people)d person can give (%(each)d each).",
+            "%(dots)d dots are more than %(people)d people can give (%(each)d each).",
+            self.people,
+        ) % {"dots": self.dots, "people": self.people, "each": self.each}
 
 
 class SameHandError(PaperError):

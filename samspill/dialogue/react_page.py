@@ -108,6 +108,12 @@ def dots_given(round: Round, voter: str) -> dict[int, int]:
     return dict(rows.values_list("contribution_id", "value"))
 
 
+def ballot_of(round: Round, kind: str, voter: str) -> Ballot | None:
+    """What this voter has given of a kind, with the table it was given at."""
+    rows = round.ballots.filter(kind=kind, voter=voter).exclude(reactions=None)
+    return rows.select_related("table").first()
+
+
 def _given(round: Round, kind: str, voter: str) -> list[tuple[int, int | None]]:
     rows = Reaction.objects.filter(ballot__round=round, ballot__kind=kind, ballot__voter=voter)
     return list(rows.values_list("contribution_id", "other_id"))

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from samspill.conference.models import ProgrammeItem
 from samspill.dialogue.actions.rounds import current_stage
-from samspill.dialogue.control_names import round_name, stage_name
+from samspill.dialogue.control_names import round_name
 from samspill.dialogue.models import Round, Stage
 
 NONE = timedelta(0)
@@ -155,10 +155,10 @@ class _Sheet:
         paused = self.now - round.clock_stopped_at if round.clock_stopped_at else NONE
         for stage in stages:
             if stage.number < standing.number:
-                found.append(_past_stage(stage, round))
+                found.append(_past_stage(stage))
                 continue
             state = "now" if stage.pk == standing.pk else "next"
-            found.append(Stop(stage_name(stage, round), at, state, is_stage=True))
+            found.append(Stop(str(stage.get_kind_display()), at, state, is_stage=True))
             if stage.pk == standing.pk:
                 at = standing.closes_at + paused if standing.closes_at else None
             elif at:
@@ -180,11 +180,11 @@ class _Sheet:
         return found
 
 
-def _past_stage(stage: Stage, round: Round) -> Stop:
+def _past_stage(stage: Stage) -> Stop:
     lasted = stage.closed_at - stage.opened_at if stage.closed_at and stage.opened_at else NONE
     over = _minutes(lasted - timedelta(minutes=stage.minutes))
     note = _("%(minutes)d min over") % {"minutes": over} if over > 0 else ""
-    return Stop(stage_name(stage, round), stage.opened_at, "done", note, is_stage=True)
+    return Stop(str(stage.get_kind_display()), stage.opened_at, "done", note, is_stage=True)
 
 
 def _minutes(length: timedelta) -> int:

@@ -10,7 +10,7 @@ import threading
 from dataclasses import dataclass
 from time import monotonic
 
-PHONE_SECONDS = 45.0  # a phone asks every ten; three of its questions may be lost
+PHONE_SECONDS = 45.0  # a phone asks every five; seven of its questions may be lost
 LEADER_SECONDS = 60.0
 BOARD_SECONDS = 45.0  # a board loads itself every twenty
 BOARD_GONE_SECONDS = 900.0  # then it was shut down, and has not lost the network

@@ -96,11 +96,14 @@ def test_one_who_has_lost_the_net_learns_it_and_does_nothing_twice(desks):
     expect(just(tarik)).to_contain_text("Du ga 2 minutter til")
 
     mona.get_by_role("button", name=MORE).click()
-    expect(mona.locator("#own-net")).to_be_visible()
+    expect(mona.get_by_text("Ikke gjort. Siden har ikke nett.")).to_be_visible()
+    expect(mona.locator("[data-from-net]:visible")).to_have_count(0)  # it does not guess
     mona.context.set_offline(False)
 
     expect(just(mona)).to_contain_text("Tarik ga 2 minutter til")
     expect(mona.locator("#own-net")).to_be_hidden()
+    expect(mona.get_by_text("Ikke gjort.")).to_have_count(0)
+    expect(mona.locator("[data-from-net]:visible").first).to_be_visible()
     undo(tarik)
 
 

@@ -20,15 +20,18 @@ import sys
 import django
 django.setup()
 from samspill.dialogue import actions
-from samspill.dialogue.models import Stage
+from samspill.dialogue.models import Question, Stage
 from tests.dialogue import builders
 slug, tables, clusters, question = sys.argv[1], int(sys.argv[2]), int(sys.argv[3]), sys.argv[4]
 place = builders.organiser(slug, "Lillevik")
 builders.member(place, f"kari@{slug}.example.no", role="facilitator")
 opened = builders.dialogue(place, tables=tables)
 round = opened.rounds.select_related("item", "dialogue").get(number=1)
-round.item.question = question or round.item.question
+first, *further = question.splitlines() or [round.item.question]
+round.item.question = first
 round.item.save()
+for number, text in enumerate(further, 2):
+    Question.objects.create(round=round, number=number, text=text)
 round.prompts = "Hva tar mest tid?"
 round.save()
 for number, kind in enumerate(["silence", "talk", "dots", "opinions", "pairs", "top"], 1):
@@ -136,6 +139,17 @@ def test_a_very_long_question_leaves_room_for_what_has_room_and_no_more(page, ev
     page.goto(f"{address}/board/{code}/")
 
     assert unread(page) == []
+
+
+@pytest.mark.parametrize("count", [2, 3, 4])
+def test_every_question_of_a_round_is_read_from_the_back_row(page, evening, count):
+    question = "Hva må kommunen gjøre for at dere skal få til mer?"
+    address, code, _slug = evening(12 + count, question="\n".join([question] * count))
+    page.goto(f"{address}/board/{code}/")
+
+    assert unread(page) == []
+    expect(page.get_by_text(question)).to_have_count(count)
+    assert violations(page) == []
 
 
 @pytest.mark.parametrize("clusters", [1, 2, 3, 4, 6, 9, 14])

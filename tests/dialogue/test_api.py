@@ -58,6 +58,7 @@ def test_another_method_is_told_which_ones_there_are(lane, address, method, path
     [answer] = lane.ask((method, address + path))
 
     assert (answer.status, answer.headers[b"allow"]) == (405, allowed)
+    assert answer.json["message"] == f"Denne adressen svarer på: {allowed.decode()}."
 
 
 @pytest.mark.parametrize("code", ["00000", "nei", "9" * 300, "a\0b", "é"])

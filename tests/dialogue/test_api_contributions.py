@@ -114,6 +114,16 @@ def test_a_wrong_field_is_told_beside_the_field(lane, address, change, field, er
     assert Contribution.objects.count() == 0
 
 
+@pytest.mark.parametrize(("change", "told"), [
+    ({"text": ["a"]}, "Teksten må være en tekst."),
+    ({"round": 2}, "Runden har ikke begynt ennå. Send innspillet når runden åpner."),
+])  # fmt: skip
+def test_another_program_learns_what_is_wrong(lane, address, change, told):
+    [answer] = lane.ask(("POST", f"{address}/contributions?language=nb", given(**change)))
+
+    assert (answer.status, answer.json["message"]) == (422, told)
+
+
 def test_the_longest_text_goes_through_however_it_is_escaped(lane, address):
     sent = given("👋" * 4000)
 

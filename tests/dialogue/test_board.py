@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from samspill.conference.models import ProgrammeItem
 from samspill.dialogue import actions
-from samspill.dialogue.models import Ballot, Reaction, Showing, Stage, TopChoice
+from samspill.dialogue.models import Ballot, Question, Reaction, Showing, Stage, TopChoice
 from samspill.live import presence
 from tests.dialogue import builders
 
@@ -142,18 +142,15 @@ def test_dots_whose_stage_was_never_over_are_secret_until_the_round_is(seen, rou
     assert "Flest prikker" in seen()
 
 
-def test_the_tables_that_are_ready_are_counted_and_the_others_named_in_words(
-    client, opened, round_two
-):
-    one = give(round_two, 2, "Nøkkelen")
-    stage(round_two, "top")
-    TopChoice.objects.create(round=round_two, table=one.table, rank=1, contribution=one)
+def test_every_question_of_the_round_is_on_the_board(seen, client, opened, round_two):
+    Question.objects.create(round=round_two, number=2, text="Hva har dere prøvd?")
+    Question.objects.create(round=round_two, number=3, text="Hvem mangler?")
 
-    page = client.get(reverse("dialogue:board", args=[opened.code])).content.decode()
+    text = seen()
 
-    assert "<b>1</b> av 4 bord er klare" in page
-    assert "1 av 4 bord har valgt sine tre. Ingenting ennå fra bord 1, 3, 4." in page
-    assert page.count("data-silent") == 3
+    assert f"1. {round_two.item.question}" in text
+    assert "2. Hva har dere prøvd?" in text
+    assert "3. Hvem mangler?" in text
 
 
 def test_a_closed_round_thanks_and_says_what_comes_next(seen, opened, round_two):

@@ -184,6 +184,14 @@ def test_many_take_as_many_queries_as_one(opened, round_one, django_assert_num_q
         actions.contribute_many(opened, drafts=drafts(30), channel="phone")
 
 
+def test_the_live_event_tells_which_one_came_and_where(round_one):
+    given = give(round_one, "Tanke", table=2)
+
+    told = LiveEvent.objects.filter(kind="contribution").latest("pk").payload
+
+    assert told == {"id": given.pk, "reference": "R1-B2-001", "round": 1, "table": 2}
+
+
 def test_the_history_counts_and_never_quotes(opened, round_one):
     give(round_one, "Ola Nordmann er aldri hjemme")
 

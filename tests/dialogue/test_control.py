@@ -41,8 +41,16 @@ def test_the_one_button_changes_with_the_clock(desk, opened):
         assert now.count('data-size="lg"') == 1
         desk.post(CONTROL + path)
 
-    assert buttons == ["Åpne runde 1", "Åpne tre prikker", "Lukk runde 1"]
+    assert buttons == ["Åpne runde 1", "Åpne prikkene", "Lukk runde 1"]
     assert "Åpne runde 2" in part(see(desk), "now")
+
+
+def test_the_board_of_the_plenary_opens_at_the_round_that_is_open(desk, opened):
+    before = see(desk)
+    actions.open_round(opened.rounds.get(number=2), minutes=5)
+
+    assert "/plenary/?round" not in before
+    assert "/plenary/?round=2" in see(desk)
 
 
 def test_a_round_with_stages_asks_for_no_minutes_and_lasts_as_long_as_they_do(desk, opened):

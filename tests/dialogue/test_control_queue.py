@@ -37,6 +37,16 @@ def test_what_waits_is_read_oldest_first_and_shown(desk, opened, round_one):
     assert "Du viste på tavla:" in part(see(desk), "just")
 
 
+def test_what_came_after_the_round_says_so(desk, opened, round_one):
+    moderated(opened)
+    say(round_one, "Nøkkelen")
+    before = part(see(desk), "queue")
+    opened.contributions.update(is_late=True)
+
+    assert "etter runden" not in before
+    assert "etter runden" in part(see(desk), "queue")
+
+
 def test_what_names_a_person_is_pointed_out_and_the_table_is_asked_to_write_anew(
     desk, opened, round_one
 ):
@@ -166,7 +176,7 @@ def test_what_the_clock_did_is_told_and_one_may_go_back(desk, opened):
     just = part(see(desk), "just")
     desk.post(CONTROL + f"acts/{ControlAct.objects.first().pk}/reversal/")
 
-    assert "Klokka åpnet «Tre prikker»" in just
+    assert "Klokka åpnet «Gi prikker»" in just
     assert "Gå tilbake" in just
     assert round.stages.get(number=1).is_open
 

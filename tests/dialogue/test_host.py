@@ -15,6 +15,7 @@ from django.utils import timezone
 from samspill.dialogue import actions
 from samspill.dialogue.host_page import placed
 from samspill.dialogue.models import Contribution, Stage, Table, TopChoice
+from tests.dialogue import builders
 
 
 @pytest.fixture
@@ -228,3 +229,20 @@ def test_the_page_asks_as_often_however_long_the_list_is(host, round_one, given,
         host()
 
     assert len(later) == len(first)
+
+
+def test_the_table_reads_why_something_is_not_on_the_big_screen(host, given, round_one):
+    by = builders.member(round_one.dialogue.organiser)
+    actions.hold_back(given[0], reason="other", note="Vi snakker om det i pausen", by=by)
+
+    shown = page(host())
+
+    assert shown.count("Vises ikke på storskjermen: Vi snakker om det i pausen") == 1
+
+
+def test_what_came_after_the_round_is_marked_so(host, given, round_one):
+    actions.close_round(round_one)
+    table = round_one.dialogue.tables.get(number=2)
+    actions.contribute(round_one, text="Og en ting til", table=table, channel="phone")
+
+    assert page(host()).count("· etter runden") == 1

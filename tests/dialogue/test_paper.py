@@ -4,6 +4,7 @@ import pytest
 
 from samspill.dialogue import actions
 from samspill.dialogue.models import Contribution, PaperSheet, Question, Stage
+from samspill.dialogue.views import paper as paper_view
 from tests.dialogue import builders
 from tests.dialogue.paper import PAPER, lines, page, row, sheet_of
 
@@ -78,16 +79,31 @@ def test_the_list_asks_as_often_for_many_sheets(
         coordinator.get(PAPER)
 
 
-def test_sheets_are_printed_for_all_tables_and_laid_out_once(coordinator, opened):
-    for _time in range(2):
-        response = coordinator.get(f"{PAPER}sheets.pdf", {"round": 2})
-        assert response.content.startswith(b"%PDF")
-        assert response["Cache-Control"] == "no-store"
+@pytest.mark.parametrize(
+    ("asked", "codes"),
+    [
+        ({"round": 2}, ["R2-B1-1", "R2-B2-1", "R2-B3-1", "R2-B4-1"]),
+        ({"round": 2, "table": 3, "number": 2}, ["R2-B3-2"]),
+    ],
+)
+def test_sheets_are_printed_and_nothing_waits_to_be_typed_in_for_that(
+    coordinator, opened, monkeypatch, asked, codes
+):
+    printed = []
+    monkeypatch.setattr(
+        paper_view, "paper_sheets_pdf", lambda paper: printed.append(paper) or b"%PDF"
+    )
 
-    codes = list(opened.sheets.values_list("code", flat=True))
-    assert codes == ["R2-B1-1", "R2-B2-1", "R2-B3-1", "R2-B4-1"]
-    assert coordinator.get(f"{PAPER}sheets.pdf", {"round": 2, "table": 3, "number": 2}).content
-    assert opened.sheets.filter(code="R2-B3-2").exists()
+    response = coordinator.get(f"{PAPER}sheets.pdf", asked)
+
+    assert response["Cache-Control"] == "no-store"
+    assert [one.code for one in printed[0].sheets] == codes
+    assert opened.sheets.count() == 0
+    assert "4 bord uten ark" in page(coordinator.get(PAPER, {"round": 2}))
+
+
+def test_sheets_are_printed_as_pdf(coordinator, opened):
+    assert coordinator.get(f"{PAPER}sheets.pdf", {"round": 2}).content.startswith(b"%PDF")
 
 
 @pytest.mark.parametrize("asked", [{"round": 9}, {"table": 99}, {"number": 0}, {"number": 5000}])
@@ -162,6 +178,25 @@ def test_dots_are_counted_also_after_the_round_and_can_be_put_right(coordinator,
     assert (ballot.people, ballot.channel) == (4, "paper")
     assert [one.value for one in ballot.reactions.all()] == [2]
     assert "2 prikker" in page(coordinator.get(SHEET))
+
+
+@pytest.mark.parametrize(
+    ("people", "told"),
+    [
+        (1, "7 prikker er flere enn 1 person kan gi (3 hver)."),
+        (2, "7 prikker er flere enn 2 personer kan gi (3 hver)."),
+    ],
+)
+def test_too_many_dots_are_explained_with_how_many_there_are_to_give(
+    coordinator, round_one, people, told
+):
+    sent = lines("Hall", "Bål", people=str(people), **{"line-0-dots": "3", "line-1-dots": "4"})
+
+    response = coordinator.post(SHEET, sent)
+
+    assert response.status_code == 422
+    assert told in page(response)
+    assert Contribution.objects.count() == 0
 
 
 def test_nothing_typed_is_explained_until_the_sheet_is_said_to_be_empty(coordinator, opened):

@@ -93,6 +93,13 @@ def test_a_card_that_is_not_in_the_plan_is_told_and_kept(phone, opened):
     assert 'value="Ø&amp;&lt;"' in found
 
 
+def test_one_who_chose_the_table_by_its_number_may_change_it(phone, opened):
+    found = page(phone.get(f"/d/{opened.code}/", {"table": 2}))
+
+    assert "Bytt bord" in found
+    assert "Dette er ikke meg" not in found
+
+
 @pytest.mark.parametrize("table", ["99", "0", "x", "²"])
 def test_a_table_that_is_not_there_is_told(phone, opened, table):
     assert 'class="problem"' in page(phone.get(f"/d/{opened.code}/", {"table": table}))

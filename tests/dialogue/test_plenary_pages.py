@@ -241,6 +241,15 @@ def test_on_the_big_screen_a_word_that_has_no_room_gives_its_place_to_the_next(c
     assert any(one.cards for one in shown.clusters)
 
 
+def test_few_clusters_take_larger_letters_where_no_word_is_lost_by_it():
+    few, long = laid_out([told(1, "Kort")], []), laid_out([told(1, *["Langt " * 25] * 5)], [])
+
+    assert few.is_large
+    assert len(long.clusters[0].cards) > 3
+    assert not long.is_large
+    assert not laid_out([told(pk, "Kort") for pk in range(3)], []).is_large
+
+
 def test_more_clusters_than_have_room_are_counted():
     shown = laid_out([told(pk, "Kort") for pk in range(1, 18)], [])
 

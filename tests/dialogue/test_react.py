@@ -243,6 +243,39 @@ def test_two_phones_of_one_association_have_one_ballot(phone, at, staged):
     assert Reaction.objects.get().contribution.reference == "R1-B2-002"
 
 
+def test_a_second_phone_of_an_association_is_told_what_it_replaces(phone, at, staged):
+    by_association(staged)
+    words = "Laget ditt har alt gitt prikker, ved bord 2."
+    assert words not in page(at("dots", association="Lag nummer 1"))
+    given = ballot("dots", association="Lag nummer 1", **{"dots:R1-B2-001": "1"})
+
+    assert words not in page(phone.get(give(phone, staged, given).url))
+    assert words in page(at(association="Lag nummer 1", table=3))
+    assert words not in page(at(association="Lag nummer 2"))
+
+
+def test_when_an_association_has_answered_all_it_is_told_of_the_association(phone, at, staged):
+    by_association(staged)
+    at("opinions")
+    for one in staged.contributions.exclude(table__number=2):
+        named = {"association": "Lag nummer 1", "contribution": one.reference}
+        give(phone, staged, ballot("opinions", value="1", **named))
+
+    shown = page(at(association="Lag nummer 1"))
+
+    assert "Takk. Laget ditt har svart." in shown
+
+
+def test_one_who_names_no_association_is_told_so_and_has_a_way_on(at, staged):
+    by_association(staged)
+
+    assert "Skriv navnet på laget ditt." not in page(at("dots"))
+    shown = page(at(association=" "))
+    assert "Skriv navnet på laget ditt." in shown
+    assert "Snakker du ikke for et lag, gir du ikke prikker i denne runden." in shown
+    assert f'href="/d/{staged.dialogue.code}/write/?table=2&amp;more=1"' in shown
+
+
 @pytest.mark.parametrize("kind", ["dots", "opinions", "pairs", "top"])
 def test_a_page_asks_as_often_however_much_is_written(at, staged, kind, phone):
     at(kind)

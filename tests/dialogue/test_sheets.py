@@ -43,7 +43,7 @@ def texts(dialogue):
     return list(rows.values_list("raw_text", flat=True))
 
 
-def test_sheets_are_laid_out_once_however_often_they_are_printed(opened):
+def test_a_sheet_is_laid_out_once_however_often_it_is_asked_for(opened):
     first = sheet_of(opened, 2, 3)
     entries = Entry.objects.count()
 

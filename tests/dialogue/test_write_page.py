@@ -225,3 +225,14 @@ def test_the_page_without_network_is_a_page(client, db):
 
     assert "Telefonen har ikke nett akkurat nå" in found
     assert staticfiles_storage.url("dialogue/phone.css") in found
+
+
+def test_everyone_at_the_table_reads_why_something_is_not_on_the_big_screen(phone, round_one):
+    table = round_one.dialogue.tables.get(number=2)
+    said = actions.contribute(round_one, text="Et rom", table=table, channel="phone")
+    by = builders.member(round_one.dialogue.organiser)
+    actions.hold_back(said, reason="other", note="<b>Senere</b>", by=by)
+
+    shown = page(phone.get(address(round_one)))
+
+    assert "Vises ikke på storskjermen: &lt;b&gt;Senere&lt;/b&gt;</footer>" in shown

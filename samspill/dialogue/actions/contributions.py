@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from copy import copy
 from dataclasses import dataclass, field
+from typing import Any
 from uuid import UUID, uuid4
 
 from django.db import connection, transaction
 from django.utils import timezone
 
 from samspill.dialogue.actions.fingerprints import fingerprint
-from samspill.dialogue.actions.references import Place, References
+from samspill.dialogue.actions.references import References
 from samspill.dialogue.errors import (
     LONGEST_TEXT,
     DialogueError,
@@ -129,16 +130,8 @@ def contribute_many(
     taking = _Taking(dialogue, drafts, channel, written_by)
     outcomes = [taking.take(draft) for draft in drafts]
     store(taking.new)
-    announce_many(
-        dialogue.channel_id,
-        [
-            (
-                "contribution",
-                {"id": one.pk, "reference": one.reference, "round": round, "table": table},
-            )
-            for one, (round, table) in zip(taking.new, taking.places, strict=True)
-        ],
-    )
+    told = [{"id": one.pk, **rest} for one, rest in zip(taking.new, taking.told, strict=True)]
+    announce_many(dialogue.channel_id, [("contribution", one) for one in told])
     if taking.new:
         record(
             dialogue,
@@ -165,7 +158,7 @@ class _Taking:
         self.is_live = channel == Contribution.Channel.PHONE
         self.now = timezone.now()
         self.new: list[Contribution] = []
-        self.places: list[Place] = []  # of the new ones
+        self.told: list[dict[str, Any]] = []  # of each new one, but for its id
         rounds = Round.objects.raw(ROUNDS, [dialogue.pk])
         self.rounds = {round.number: round for round in rounds}
         tables = {draft.table for draft in drafts if draft.table}
@@ -237,7 +230,8 @@ class _Taking:
         ROUND.set_cached_value(contribution, round)
         self.by_key[draft.key] = contribution
         self.new.append(contribution)
-        self.places.append((draft.round, draft.table))
+        told = {"reference": contribution.reference, "round": draft.round, "table": draft.table}
+        self.told.append(told)
         return contribution
 
     def _reference(self, draft: ContributionDraft) -> str:

@@ -28,6 +28,7 @@ from samspill.dialogue.paper_errors import (
     PeopleNeededError,
     RowKeptError,
     SameHandError,
+    SheetDotsError,
     SheetRowsError,
 )
 from samspill.dialogue.voters import voter_fingerprint
@@ -139,6 +140,9 @@ def _set_dots(sheet: PaperSheet, dots: Mapping[str, int], people: int, by: User)
     before = dots_on(ballot)
     if wanted and people < 1:
         raise PeopleNeededError
+    given, each = sum(wanted.values()), sheet.round.dot_budget
+    if given > each * max(people, 1):
+        raise SheetDotsError(given, people, each)
     if wanted == before and (ballot is None or ballot.people == max(people, 1)):
         return False
     give_dots(

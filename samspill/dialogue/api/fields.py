@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from samspill.dialogue.api.asking import as_uuid
 from samspill.dialogue.api.known import Known
-from samspill.dialogue.api.refusals import Problem, Words
+from samspill.dialogue.api.refusals import Problem, Words, words_of
 from samspill.dialogue.errors import (
     DialogueError,
     UnknownQuestionError,
@@ -30,7 +30,7 @@ class Fields:
         self.problems.setdefault(name, Problem(code, words))
 
     def refused(self, name: str, error: DialogueError) -> None:
-        self.wrong(name, error.code, error.__str__)
+        self.wrong(name, error.code, words_of(error))
 
     def key(self, name: str, *, is_needed: bool = True) -> UUID:
         value = self.given.get(name)

@@ -10,7 +10,7 @@ from typing import Any
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from samspill.dialogue.errors import DialogueError
+from samspill.dialogue.errors import DialogueError, RoundNotOpenError
 from samspill.dialogue.reaction_errors import ReactionError
 from samspill.live.lane import Headers, Send, answer_json
 
@@ -62,13 +62,18 @@ def wrong_fields(problems: Mapping[str, Problem]) -> RefusedError:
     return RefusedError(422, code, words, problems=problems)
 
 
+def words_of(error: DialogueError) -> Words:
+    """The sentence of an error, for one who may be another program than our page."""
+    return _round_not_open if error.code == RoundNotOpenError.code else error.__str__
+
+
 def refusal(error: DialogueError) -> RefusedError:
     """An error of the actions as the lane tells it."""
     if error.code in CONFLICTS:
         return RefusedError(409, error.code, error.__str__)
     field = error.field if isinstance(error, ReactionError) else FIELDS.get(error.code, "")
     if field:
-        return wrong_fields({field: Problem(error.code, error.__str__)})
+        return wrong_fields({field: Problem(error.code, words_of(error))})
     return RefusedError(422, error.code, error.__str__)
 
 
@@ -79,8 +84,12 @@ def busy() -> RefusedError:
 
 
 def not_allowed(methods: str) -> RefusedError:
-    allowed = [(b"allow", methods.encode())]
-    return RefusedError(405, "method", not_here, headers=allowed)
+    """The address is there, but it does not read this method."""
+
+    def words() -> str:
+        return _("This address answers to: %(methods)s.") % {"methods": methods}
+
+    return RefusedError(405, "method", words, headers=[(b"allow", methods.encode())])
 
 
 async def tell(send: Send, error: RefusedError, language: str) -> None:
@@ -99,6 +108,10 @@ def unknown_code() -> str:
 
 def _busy() -> str:
     return _("Very many are sending right now. Your text is kept, and is sent again by itself.")
+
+
+def _round_not_open() -> str:
+    return _("The round has not begun yet. Send it again when the round opens.")
 
 
 def too_large() -> str:

@@ -131,6 +131,7 @@ EXAMPLES: dict[str, Any] = {
     },
     "Events": (
         "retry: 2317\n\nid: 132\nevent: changes\ndata: "
-        '{"events":[{"number":132,"kind":"contribution","payload":{"id":981,"round":2,"table":7}}]}\n\n'
+        '{"events":[{"number":132,"kind":"contribution",'
+        '"payload":{"id":981,"reference":"R2-B7-014","round":2,"table":7}}]}\n\n'
     ),
 }

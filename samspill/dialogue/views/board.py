@@ -17,7 +17,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
 from samspill.dialogue.board_counts import counted_of, room_label, room_of, silent_numbers
-from samspill.dialogue.board_page import Middle, middle_of, question_size, thread_of
+from samspill.dialogue.board_page import Middle, asked, middle_of, question_size, thread_of
 from samspill.dialogue.models import Dialogue, Round
 from samspill.dialogue.plenary_board import laid_out
 from samspill.dialogue.plenary_reading import free_reflections, plenary_of, plenary_round
@@ -50,7 +50,7 @@ def board(request: HttpRequest, code: str) -> HttpResponse:
         "room": room_of(state, counted),
         "room_label": room_label(state, counted),
         "silent": silent_numbers(state, counted),
-        "question_size": question_size(state["round"]["question"]) if state["round"] else "",
+        "question_size": question_size(asked(state)) if state["round"] else "",
         "qr": qr(address),
         "address": settings.PUBLIC_ADDRESS.split("://")[-1],
     }

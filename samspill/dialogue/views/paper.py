@@ -20,7 +20,7 @@ from samspill.dialogue.errors import DialogueError
 from samspill.dialogue.models import Dialogue, PaperSheet, Round, Table
 from samspill.dialogue.paper_errors import UnknownSheetError
 from samspill.dialogue.paper_forms import CodeForm, PlacedPhotoForm
-from samspill.dialogue.paper_page import paper_context
+from samspill.dialogue.paper_page import bare_sheet, paper_context
 from samspill.dialogue.rules import can_lead
 from samspill.dialogue.views.evening import must_have_dialogue
 from samspill.organiser.access import must, organiser_required
@@ -129,7 +129,10 @@ def _parts(code: str) -> list[int]:
 @organiser_required
 @require_GET
 def sheets(request: HttpRequest, organiser: Organiser) -> HttpResponse:
-    """Sheets to print: all, or those of the round, table and number in the address."""
+    """Sheets to print: all, or those of the round, table and number in the address.
+
+    Nothing is stored: a sheet is there when a photo of it, or what is written on it, comes in.
+    """
     must(can_lead(request.membership))  # type: ignore[attr-defined]
     dialogue = must_have_dialogue(request, organiser)
     rounds = list(dialogue.rounds.with_item().prefetch_related("further_questions", "stages"))
@@ -137,15 +140,13 @@ def sheets(request: HttpRequest, organiser: Organiser) -> HttpResponse:
     places = _places(dialogue, rounds, request.GET, number)
     if not places or not 1 <= number <= MOST_SHEETS:
         raise Http404
-    by: Any = request.user
-    laid = actions.lay_out_sheets(dialogue, places=places, by=by)
-    for sheet in laid:
-        sheet.dialogue = dialogue
+    to_print = [bare_sheet(*place) for place in places]
+    to_print[0].dialogue = dialogue
 
     def address(code: str) -> str:
         return settings.PUBLIC_ADDRESS + reverse("dialogue:sheet", args=[organiser.slug, code])
 
-    printed = paper_sheets_pdf(paper_sheets(laid, rounds, address))
+    printed = paper_sheets_pdf(paper_sheets(to_print, rounds, address))
     response = HttpResponse(printed, content_type="application/pdf")
     response["Content-Disposition"] = 'inline; filename="papirark.pdf"'
     response["Cache-Control"] = "no-store"

@@ -18,7 +18,7 @@ from samspill.dialogue import react_page
 from samspill.dialogue.actions import give_dots, give_opinion, give_pair
 from samspill.dialogue.actions.rounds import current_stage
 from samspill.dialogue.errors import DialogueError
-from samspill.dialogue.models import Dialogue, Round, Stage
+from samspill.dialogue.models import Ballot, Dialogue, Round, Stage
 from samspill.dialogue.react_results import results_of
 from samspill.dialogue.reaction_errors import (
     AssociationNeededError,
@@ -96,7 +96,10 @@ class _Page:
                 self.voter = self._voter()
             except AssociationNeededError as error:
                 asks_association = True
-                problem = str(error) if self.association else problem
+                if self.association:
+                    problem = str(error)
+                elif "association" in self.request.GET:
+                    problem = _("Write the name of your association.")
         context = {
             **self._about(rounds),
             "asks_association": asks_association,
@@ -135,12 +138,20 @@ class _Page:
         if self.voter is None:
             return {}
         if self.kind == "dots":
-            return {"said": self._dots(self.voter)}
+            return {"said": self._dots(self.voter), "before": self._before(self.voter)}
         who = {"voter": self.voter.fingerprint, "chance": str(self.device)}
         if self.kind == "pairs":
             return {"asked": react_page.pairs_to_ask(self.dialogue, self.round, **who)}
         asked = react_page.opinions_to_ask(self.dialogue, self.round, table=self.seat.table, **who)
         return {"asked": asked}
+
+    def _before(self, voter: Voter) -> Ballot | None:
+        """What the association has given already, perhaps from another phone."""
+        if self.round.voters != Round.Voters.ASSOCIATION or (
+            self.given.get("given", "") == self.kind
+        ):
+            return None
+        return react_page.ballot_of(self.round, self.kind, voter.fingerprint)
 
     def _dots(self, voter: Voter) -> list[dict[str, Any]]:
         """The table's contributions with this voter's dots, as given now or as they stand."""

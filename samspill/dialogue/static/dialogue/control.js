@@ -75,13 +75,32 @@ async function load() {
 
 const soon = () => { timer ||= setTimeout(load, NEXT_LOAD_MS); };
 
+/** Without the network the page says so, and tells nothing of what it can no longer know. */
 function online(isOnline) {
   const word = document.getElementById("own-net");
   if (word) word.hidden = isOnline;
+  document.querySelectorAll("[data-from-net]").forEach((one) => { one.hidden = !isOnline; });
+  if (isOnline) document.querySelectorAll(".not-done").forEach((one) => one.remove());
+}
+
+/** Beside the button that was pressed; nothing waits to be sent later. */
+function notDone(form) {
+  form.removeAttribute("aria-busy");
+  document.querySelectorAll(".not-done").forEach((one) => one.remove());
+  const said = document.createElement("p");
+  said.className = "not-done";
+  form.append(said);
+  said.setAttribute("role", "alert");
+  said.textContent = desk.dataset.notDone;
 }
 
 /** Send a form without leaving the page; the answer is the page as it then is. */
 async function send(form) {
+  if (!navigator.onLine) {
+    online(false);
+    notDone(form);
+    return;
+  }
   isPosting = true;
   form.setAttribute("aria-busy", "true");
   try {
@@ -89,8 +108,8 @@ async function send(form) {
     put(await response.text(), true);
     online(true);
   } catch {
-    form.removeAttribute("aria-busy");
-    online(false); // nothing was lost: the button stands, and the server does a thing once
+    online(false);
+    notDone(form); // the button stands, and the server does a thing once
   } finally {
     isPosting = false;
   }
@@ -122,8 +141,12 @@ function listen() {
   const code = encodeURIComponent(desk.dataset.code);
   const source = new EventSource(`/api/dialogue/${code}/events?after=${desk.dataset.event}`);
   source.addEventListener("changes", soon);
-  source.addEventListener("open", () => online(true));
+  source.addEventListener("open", () => {
+    if (!document.getElementById("own-net")?.hidden) soon();
+    online(true);
+  });
   source.addEventListener("error", () => {
+    soon(); // whether it is the network shows when it asks
     if (source.readyState === EventSource.CLOSED) setTimeout(listen, 3000);
   });
 }

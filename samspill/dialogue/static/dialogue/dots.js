@@ -79,7 +79,9 @@ export function countDots(form, { place, ballots, left }) {
   show();
   return {
     changed() {
-      if (ballots.of(place)) button.textContent = button.dataset.again;
+      if (!ballots.of(place)) return;
+      button.textContent = button.dataset.again;
+      document.getElementById("before")?.remove(); // it was given here
     },
   };
 }

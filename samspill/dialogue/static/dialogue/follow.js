@@ -2,7 +2,8 @@
 import { offsetFrom } from "./clock.js";
 import { newKey } from "./queue.js";
 
-const ASK_MS = 10000; // others ask at another moment
+const ASK_MS = 5000; // others ask at another moment
+const APART = 0.2; // so much sooner or later, and never all at once
 const GIVE_UP_MS = 8000;
 
 /**
@@ -10,9 +11,10 @@ const GIVE_UP_MS = 8000;
  *
  * told   is called with each state that is new: the JSON of GET /api/dialogue/<code>
  * about  what this device tells of itself, {table, waiting}; nobody's name, and it is not stored
+ * every  milliseconds between two questions, about
  * Returns {ask, offset}: ask() asks at once; offset() is what to add to this device's clock, in ms.
  */
-export function follow(code, { told, about = () => ({}) }) {
+export function follow(code, { told, about = () => ({}), every = ASK_MS }) {
   let etag = "";
   let offset = 0;
 
@@ -41,7 +43,7 @@ export function follow(code, { told, about = () => ({}) }) {
   (function again(wait) {
     setTimeout(async () => {
       if (!document.hidden) await ask();
-      again(ASK_MS * (0.75 + Math.random() / 2));
+      again(every * (1 - APART + 2 * APART * Math.random()));
     }, wait);
   })(Math.random() * 1000);
   addEventListener("visibilitychange", () => document.hidden || ask());

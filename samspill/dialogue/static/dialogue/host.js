@@ -8,6 +8,9 @@ import { keepPages } from "./offline.js";
 import { newKey, openQueue } from "./queue.js";
 import { sender } from "./sending.js";
 
+const ASK_MS = 2500; // one screen a table, and all look at it
+const LIST_OLDEST_MS = 10000; // then it is fetched again when something has happened in the room
+
 const page = document.getElementById("host");
 const { code, language } = page.dataset;
 const table = Number(page.dataset.table);
@@ -24,6 +27,8 @@ let sending = null;
 let list = null;
 let keeping = ""; // what is being put in the queue right now
 let seen = ""; // what of the state concerns this page, as it was last
+let fetched = { event: -1, at: 0 }; // the list: after which event in the room, and when
+let whenOld = 0;
 
 // --- writing -------------------------------------------------------------------------------------
 
@@ -104,13 +109,21 @@ async function told(state) {
   setClock(now.clock);
   const own = state.room.find((one) => one.number === table);
   const concerns = JSON.stringify([now.state, now.stage, own?.count, own?.last, own?.nudged_at]);
-  if (concerns !== seen) await list?.refresh();
+  clearTimeout(whenOld);
+  const isNew = concerns !== seen;
   seen = concerns;
+  if (isNew) await refresh(state.event);
+  else if (state.event !== fetched.event) whenOld = setTimeout(refresh, LIST_OLDEST_MS - (Date.now() - fetched.at), state.event);
   list?.sendTop();
 }
 
+async function refresh(event) {
+  fetched = { event, at: Date.now() };
+  await list?.refresh();
+}
+
 let waitingCount = 0;
-const following = follow(code, { told, about: () => ({ table, waiting: waitingCount }) });
+const following = follow(code, { told, about: () => ({ table, waiting: waitingCount }), every: ASK_MS });
 const place = document.getElementById("clock");
 const setClock = countdown(place, following.offset);
 if (place) {

@@ -47,7 +47,17 @@ export function listOf(list, template, { back, mend }) {
     const words = document.createElement("p");
     words.textContent = told.text;
     quote.append(words);
+    if (told.held) quote.append(reason(told.held));
     return quote;
+  }
+
+  /** Why the big screen does not show it: everyone at the table may read that. */
+  function reason(held) {
+    const line = document.createElement("footer");
+    line.lang = document.documentElement.lang;
+    line.className = "held";
+    line.textContent = `${list.dataset.held} ${held}`;
+    return line;
   }
 
   /** Show this phone's items and what is told of the table's; those that are both, once. */
@@ -67,8 +77,9 @@ export function listOf(list, template, { back, mend }) {
 function stateOf(item, words) {
   if (item.state === "refused") return `${words.refused} ${item.message ?? ""}`;
   if (item.state !== "sent") return words.waiting;
-  const at = item.sentAt ? ` ${clock(new Date(item.sentAt))}` : "";
-  return (item.isLate ? words.late : words.sent) + at;
+  const at = item.sentAt ? clock(new Date(item.sentAt)) : "";
+  if (!item.isLate) return [words.sent, at].filter(Boolean).join(" ");
+  return [at, item.wasOpen ? words.overtaken : words.late].filter(Boolean).join(" · ");
 }
 
 /** "18.52" */
@@ -83,6 +94,7 @@ export function toldInPage(list) {
     language: one.lang,
     withdrawn: one.matches("[data-withdrawn]"),
     erased: one.matches("[data-erased]"),
+    held: one.dataset.held ?? "",
     text: one.querySelector("p")?.textContent ?? "",
   }));
 }

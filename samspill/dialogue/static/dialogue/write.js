@@ -9,7 +9,7 @@ import { listOf, toldInPage } from "./said.js";
 import { sender } from "./sending.js";
 
 const GIVE_UP_MS = 8000;
-const LIST_OLDEST_MS = 30000; // then it is asked for again when something has happened
+const LIST_OLDEST_MS = 15000; // then it is asked for again when something has happened
 const REACTS = ["dots", "opinions", "pairs"];
 
 let page, form, list, net, round, table, setClock;
@@ -27,6 +27,7 @@ let asked = { count: -1, event: -1, at: 0 }; // when it was told
 let state = null;
 let isRenewing = false;
 let atZero = 0;
+let whenOld = 0;
 let sent = -1; // not counted yet
 
 /** Find the parts of the page, the first time and each time the page has got new ones. */
@@ -108,6 +109,7 @@ async function keep(event) {
     question: Number(given.get("question")) || 1,
     kind: given.get("kind") ?? "",
     association: (given.get("association") ?? "").trim(),
+    wasOpen: page.dataset.state === "open", // if it comes too late all the same, it is told why
   };
   document.getElementById("told").textContent = "";
   keeping = item.text; // the box is free for the next thought at once; the draft holds both until it is kept
@@ -241,8 +243,13 @@ async function renew(isBusy) {
 
 async function askTable() {
   const count = state.room.find((one) => one.number === table)?.count ?? 0;
-  const isOld = asked.event !== state.event && Date.now() - asked.at > LIST_OLDEST_MS;
-  if (!list || (count === asked.count && !isOld)) return;
+  const age = Date.now() - asked.at;
+  clearTimeout(whenOld);
+  if (!list || (count === asked.count && asked.event === state.event)) return;
+  if (count === asked.count && age < LIST_OLDEST_MS) {
+    whenOld = setTimeout(() => askTable().catch(() => {}), LIST_OLDEST_MS - age); // also if nothing more happens
+    return;
+  }
   const response = await fetch(`${api}/tables/${table}?round=${round}&language=${language}`, { credentials: "omit" });
   if (!response.ok) return;
   others = (await response.json()).contributions;
