@@ -12,8 +12,10 @@ let offset = offsetFrom(desk.dataset.now);
 const zone = Date.parse(`${desk.dataset.now.slice(0, 19)}Z`) - Date.parse(desk.dataset.now);
 let timer = 0;
 let isPosting = false;
+let isPressed = false; // a button that is renewed between press and release would never be clicked
 
 const parts = (page) => [...page.querySelectorAll("[data-part]")];
+const told = (part) => part.innerHTML.replace(/(csrfmiddlewaretoken" value=")[^"]*/g, "$1");
 const isWrittenIn = (part) =>
   part.contains(document.activeElement) && document.activeElement.matches("input:not([type=hidden]), textarea");
 
@@ -45,7 +47,7 @@ function put(text, isAnswer) {
   for (const part of parts(document)) {
     const next = fresh.querySelector(`[data-part="${part.dataset.part}"]`);
     const hasOpenForm = part.querySelector("details.hold[open]");
-    if (!next || (!isAnswer && (isWrittenIn(part) || hasOpenForm))) continue;
+    if (!next || (!isAnswer && (isWrittenIn(part) || hasOpenForm || told(part) === told(next)))) continue;
     for (const open of part.querySelectorAll("details.held[open]")) {
       next.querySelector(`#${CSS.escape(open.id)}`)?.setAttribute("open", "");
     }
@@ -66,7 +68,9 @@ async function load() {
   if (isPosting) return;
   try {
     const response = await fetch(location.href, { cache: "no-store" });
-    if (response.ok && !isPosting) put(await response.text(), false);
+    const text = await response.text();
+    if (isPressed) soon();
+    else if (response.ok && !isPosting) put(text, false);
     online(response.ok);
   } catch {
     online(false);
@@ -134,6 +138,8 @@ document.addEventListener("submit", (event) => {
   event.preventDefault();
   if (!isPosting) send(form);
 });
+addEventListener("pointerdown", () => { isPressed = true; });
+for (const end of ["pointerup", "pointercancel"]) addEventListener(end, () => setTimeout(() => { isPressed = false; }));
 addEventListener("online", soon);
 addEventListener("offline", () => online(false));
 
