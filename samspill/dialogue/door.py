@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from samspill.dialogue.writer import MOST_WAITING, FullError
+from samspill.live.gathering import MOST_WAITING, FullError
 
 LEAST = (
     100  # places that each dialogue has at least while there are any; two seconds of a full hall

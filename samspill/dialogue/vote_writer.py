@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
@@ -14,12 +13,10 @@ from samspill.dialogue.actions.ballot_box import Standing
 from samspill.dialogue.errors import DialogueError, UnknownRoundError, UnknownTableError
 from samspill.dialogue.models import Round, Table
 from samspill.dialogue.voters import find_voter
-from samspill.dialogue.writer import FullError
+from samspill.live.gathering import Gatherer
 from samspill.live.threads import DatabaseThread
 from samspill.registry.models import Association
 
-MOST_WAITING = 2000
-MOST_AT_ONCE = 200
 PAUSE_SECONDS = 0.1  # what comes meanwhile is one transaction, and one event to the boards
 
 
@@ -42,55 +39,17 @@ Outcome = Standing | Exception
 Find = Callable[[int, str], Association | None]  # organiser, what was written
 
 
-class VoteWriter:
-    """Collects what comes while the last transaction runs, and a little longer."""
+class VoteWriter(Gatherer[Vote, Standing]):
+    """The one writer of reactions."""
+
+    pause_seconds = PAUSE_SECONDS
 
     def __init__(self, database: DatabaseThread, find: Find) -> None:
+        super().__init__()
         self._database, self._find = database, find
-        self._waiting: asyncio.Queue[tuple[Vote, asyncio.Future[Standing]]] = asyncio.Queue(
-            MOST_WAITING
-        )
-        self._task: asyncio.Task[None] | None = None
 
-    def start(self) -> None:
-        """Begin to write; call it inside the running event loop."""
-        self._task = asyncio.create_task(self._write_for_ever())
-
-    async def stop(self) -> None:
-        """Write what is waiting, then end."""
-        if self._task is not None:
-            await self._waiting.join()
-            self._task.cancel()
-            await asyncio.gather(self._task, return_exceptions=True)
-
-    async def write(self, vote: Vote) -> Standing:
-        """What stands for the voter, once it is committed. Raises FullError, DialogueError, DatabaseError."""
-        future: asyncio.Future[Standing] = asyncio.get_running_loop().create_future()
-        try:
-            self._waiting.put_nowait((vote, future))
-        except asyncio.QueueFull as error:
-            raise FullError from error
-        return await future
-
-    async def _write_for_ever(self) -> None:
-        while True:
-            batch = [await self._waiting.get()]
-            while len(batch) < MOST_AT_ONCE and not self._waiting.empty():
-                batch.append(self._waiting.get_nowait())
-            try:
-                votes = [vote for vote, _future in batch]
-                outcomes = await self._database.run(write_votes, votes, self._find)
-            except Exception as error:  # everyone who waits must have an answer
-                outcomes = [error] * len(batch)
-            for (_vote, future), outcome in zip(batch, outcomes, strict=True):
-                self._waiting.task_done()
-                if future.done():
-                    continue  # the phone has left; it will ask again
-                if isinstance(outcome, Exception):
-                    future.set_exception(outcome)
-                else:
-                    future.set_result(outcome)
-            await asyncio.sleep(PAUSE_SECONDS)
+    async def write_all(self, items: Sequence[Vote]) -> Sequence[Outcome]:
+        return await self._database.run(write_votes, items, self._find)
 
 
 def write_votes(votes: Sequence[Vote], find: Find) -> list[Outcome]:

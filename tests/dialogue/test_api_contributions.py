@@ -10,7 +10,8 @@ from samspill.dialogue import actions, writer
 from samspill.dialogue.actions import ContributionDraft
 from samspill.dialogue.door import Door
 from samspill.dialogue.models import Contribution, Question, Showing
-from samspill.dialogue.writer import FullError, Given, Writer
+from samspill.dialogue.writer import Given, Writer
+from samspill.live.gathering import FullError
 from samspill.registry.models import Association
 from tests.dialogue import builders
 from tests.dialogue.lane import address, given, lane, one

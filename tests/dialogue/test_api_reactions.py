@@ -7,7 +7,7 @@ import pytest
 from samspill.dialogue import actions, vote_writer
 from samspill.dialogue.models import Ballot, Reaction, Round, Stage
 from samspill.dialogue.vote_writer import VoteWriter
-from samspill.dialogue.writer import FullError
+from samspill.live.gathering import FullError
 from samspill.live.models import LiveEvent
 from samspill.registry.models import Association
 from tests.dialogue import builders

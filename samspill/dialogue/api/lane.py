@@ -24,7 +24,8 @@ from samspill.dialogue.associations import KnownAssociations
 from samspill.dialogue.door import Door
 from samspill.dialogue.errors import DialogueError
 from samspill.dialogue.vote_writer import VoteWriter
-from samspill.dialogue.writer import FullError, UnknownCodeError, Writer
+from samspill.dialogue.writer import UnknownCodeError, Writer
+from samspill.live.gathering import FullError
 from samspill.live.lane import GoneError, Receive, Scope, Send, TooLargeError, answer
 from samspill.live.stream import Tail
 from samspill.live.threads import DatabaseThread
