@@ -264,4 +264,4 @@ def test_a_phone_that_keeps_nothing_sends_the_form_and_the_box_is_empty_after(he
 
     expect(page.locator("#sent")).to_contain_text("Sendt")
     expect(page.get_by_label("Skriv én tanke")).to_have_value("")
-    assert page.url == address
+    expect(page).to_have_url(address)
