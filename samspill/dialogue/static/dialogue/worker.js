@@ -29,7 +29,7 @@ self.addEventListener("fetch", (event) => {
   if (address.pathname.startsWith("/static/")) event.respondWith(file(event, request, address));
   else if (isPage(address)) {
     if (request.mode === "navigate") event.respondWith(page(event, request));
-    else event.respondWith(keptOnTheWay(event, request));
+    else event.respondWith(keptOnTheWay(event, request).catch(() => Response.error()));
   }
 });
 
@@ -113,7 +113,7 @@ async function file(event, request, address) {
     if (response.status === 200) event.waitUntil(files.put(request.url, response.clone()));
     return response;
   });
-  if (!kept) return fresh;
+  if (!kept) return fresh.catch(() => Response.error());
   return (await Promise.race([fresh.catch(() => null), after(PATIENCE_MS)])) ?? kept;
 }
 
