@@ -247,12 +247,16 @@ async function askTable() {
   clearTimeout(whenOld);
   if (!list || (count === asked.count && asked.event === state.event)) return;
   if (count === asked.count && age < LIST_OLDEST_MS) {
-    whenOld = setTimeout(() => askTable().catch(() => {}), LIST_OLDEST_MS - age); // also if nothing more happens
+    whenOld = setTimeout(askTable, LIST_OLDEST_MS - age); // also if nothing more happens
     return;
   }
-  const response = await fetch(`${api}/tables/${table}?round=${round}&language=${language}`, { credentials: "omit" });
-  if (!response.ok) return;
-  others = (await response.json()).contributions;
+  try {
+    const response = await fetch(`${api}/tables/${table}?round=${round}&language=${language}`, { credentials: "omit" });
+    if (!response.ok) return;
+    others = (await response.json()).contributions;
+  } catch {
+    return; // no network: the next question finds it
+  }
   asked = { count, event: state.event, at: Date.now() };
   await show();
 }
