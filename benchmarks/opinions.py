@@ -12,13 +12,15 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 
 from benchmarks.figure import Figure
+from benchmarks.opinion_peers.held_out import Loss, by_groups, loss, split
 from samspill.pure.opinions.analysis import Opinions, analyse
+from samspill.pure.opinions.foretelling import foretell
 from samspill.pure.opinions.grouping import agreement
 from samspill.pure.opinions.reading import read_conversation
 from samspill.pure.opinions.votes import Votes, from_arrays
@@ -30,6 +32,8 @@ PLANTED = ((300, 100, 9_000), (2_000, 300, 90_000), (10_000, 500, 560_000))
 LARGEST = (100_000, 1_000, 5_900_000)
 LARGEST_SECONDS, LARGEST_MEGABYTES = 5.0, 1200.0
 GATE_SECONDS = 15.0
+TIMES_QUICKER = 60.0  # when a few votes have come, than red-dwarf anew
+HELD_OUT_TIMES = 5
 
 
 @dataclass(frozen=True)
@@ -50,6 +54,8 @@ def run(date: str) -> list[Figure]:
     if peer:
         for conversation in [*map(real, REAL), *(planted(*size) for size in PLANTED)]:
             figures += beside(conversation, peer, date)
+        for conversation in map(real, REAL):
+            figures += held_out(conversation, peer, date)
     return [*figures, *largest(date)]
 
 
@@ -79,7 +85,11 @@ def planted(people: int, statements: int, votes: int) -> Conversation:
     value[chance.random(len(who)) < 0.15] = 0
     names = [[str(number) for number in range(count)] for count in (people, statements)]
     given = from_arrays(names[0], names[1], who, what, value.astype(np.int8))
-    return Conversation(f"{people} x {statements} planted", given, camp=tuple(camp.tolist()))
+    return Conversation(name_of(people, statements, votes), given, camp=tuple(camp.tolist()))
+
+
+def name_of(people: int, statements: int, _votes: int) -> str:
+    return f"{people} x {statements} planted"
 
 
 def beside(conversation: Conversation, python: str, date: str) -> list[Figure]:
@@ -100,6 +110,9 @@ def beside(conversation: Conversation, python: str, date: str) -> list[Figure]:
             peer=peer,
         ),
     ]
+    if conversation.name == name_of(*PLANTED[-1]):
+        name = f"times quicker than red-dwarf anew when 1 % has come, {of}"
+        figures.append(Figure(name, peer / warm, "times", date, limit=TIMES_QUICKER))
     if conversation.camp:
         ours = likeness(found, dict(enumerate_names(conversation)))
         theirs = likeness_of(groups, dict(enumerate_names(conversation)))
@@ -112,6 +125,43 @@ def beside(conversation: Conversation, python: str, date: str) -> list[Figure]:
         same = likeness(found, groups)
         figures.append(Figure(f"groups as red-dwarf's, {of}", same, "ARI", date, limit=0.6))
     return figures
+
+
+def held_out(conversation: Conversation, python: str, date: str) -> list[Figure]:
+    """How well the fifth of the votes that was laid aside is foretold: each time, and the mean."""
+    all_times = [told_apart(conversation, python, seed) for seed in range(HELD_OUT_TIMES)]
+    engine, ours, theirs = np.array(all_times).transpose(1, 0, 2)  # each [times, 2]
+    of = f"{conversation.name} (peer: by red-dwarf's groups)"
+    clear = f"agree or disagree alone, {of}"
+    told = [
+        (f"loss on votes held out, foretold by the engine, {of}", engine, theirs, 0),
+        (f"loss on votes held out, foretold by the engine, {clear}", engine, theirs, 1),
+        (f"loss on votes held out, by our groups, {of}", ours, theirs, 0),
+        (f"loss on votes held out, by our groups, {clear}", ours, theirs, 1),
+    ]
+    figures = [
+        Figure(name, float(mine[:, kind].mean()), "-log p", date, peer=float(its[:, kind].mean()))
+        for name, mine, its, kind in told
+    ]
+    for which, (mine, its) in enumerate(zip(engine[:, 0], theirs[:, 0], strict=True), start=1):
+        name = f"time {which} of {HELD_OUT_TIMES}, foretold by the engine, {of}"
+        figures.append(Figure(name, float(mine), "-log p", date, peer=float(its)))
+    return figures
+
+
+def told_apart(conversation: Conversation, python: str, seed: int) -> tuple[Loss, Loss, Loss]:
+    """What is lost by the engine, by its groups, and by red-dwarf's, on the same votes."""
+    votes, kept = conversation.votes, split(conversation.votes, seed)
+    known = replace(votes.kept(kept), left_out=0)  # neither is told of these
+    aside = votes.participant[~kept], votes.statement[~kept]
+    found = analyse(known, has_gate=False)
+    ours = dict(zip(found.votes.participants, found.grouping.group.tolist(), strict=True))
+    _seconds, theirs = red_dwarf(Conversation(conversation.name, known), python)
+    return (
+        loss(votes, kept, foretell(known).chances(*aside)),
+        loss(votes, kept, by_groups(votes, kept, ours)),
+        loss(votes, kept, by_groups(votes, kept, theirs)),
+    )
 
 
 def more(votes: Votes) -> Votes:

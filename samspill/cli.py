@@ -62,7 +62,13 @@ def _parser() -> argparse.ArgumentParser:
     themes = commands.add_parser("themes", help="propose themes and near-duplicates")
     themes.add_argument("contributions", type=Path, metavar="CONTRIBUTIONS", help="CSV: id, text")
     themes.add_argument("--out", type=Path, required=True, metavar="THEMES", help="JSON")
+    themes.add_argument("--suggester", metavar="NAME", help="a plug-in that proposes")
     themes.set_defaults(run=_themes)
+
+    verify = commands.add_parser("verify", help="reckon a report again from its raw rows")
+    verify.add_argument("report", type=Path, metavar="REPORT", help="report.json")
+    verify.add_argument("--contributions", type=Path, metavar="FILE", help="the published CSV")
+    verify.set_defaults(run=_verify)
 
     demo = commands.add_parser("demo", help="build the demo's database, then serve it")
     demo.add_argument("--build", action="store_true", help="build and end")
@@ -123,9 +129,21 @@ def _opinions(given: argparse.Namespace) -> int:
 
 
 def _themes(given: argparse.Namespace) -> int:
+    from samspill.adapters.plug_ins import SUGGESTERS, plug_in
     from samspill.pure.themes.command import themes_command
 
-    return themes_command(given.contributions, given.out)
+    try:
+        suggester = plug_in(SUGGESTERS, given.suggester) if given.suggester else None
+    except Exception as error:  # a stranger's code may raise anything
+        sys.stderr.write(f"samspill themes: {given.suggester} cannot be used: {error}\n")
+        return 2
+    return themes_command(given.contributions, given.out, suggester=suggester)
+
+
+def _verify(given: argparse.Namespace) -> int:
+    from samspill.pure.claims.command import verify_command
+
+    return verify_command(given.report, contributions=given.contributions)
 
 
 def _demo(given: argparse.Namespace) -> int:

@@ -18,6 +18,7 @@ SCHEDULE = (
     Task("samspill.outbox.tasks:mark_abandoned", every=30),
     Task("samspill.dialogue.tasks:advance_by_the_clock", every=1),
     Task("samspill.dialogue.tasks:make_seating_plans", every=1),
+    Task("samspill.insight.tasks:run_next", every=1),
     Task("samspill.overview.tasks:erase_what_is_due", every=3600),
     Task("samspill.overview.tasks:clear_sessions", every=3600),
 )

@@ -191,6 +191,7 @@ EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = os.environ.get("SAMSPILL_FROM", "Samspill <samspill@example.no>")
 BRREG_ADDRESS = os.environ.get("SAMSPILL_BRREG", "https://data.brreg.no")
 CONTACT_EMAIL = os.environ.get("SAMSPILL_CONTACT", "samspill@example.no")
+SUGGESTER = os.environ.get("SAMSPILL_SUGGESTER", "")
 
 LOGGING = {
     "version": 1,

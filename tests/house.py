@@ -24,8 +24,6 @@ from samspill.conference import links
 from samspill.conference.models import Conference
 from samspill.dialogue import actions as dialogue_actions
 from samspill.dialogue.models import Contribution, Dialogue, PaperSheet, SeatingRule, TopicWish
-from samspill.insight import actions as insight_actions
-from samspill.insight.models import Theme
 from samspill.letters import actions as letter_actions
 from samspill.letters.models import Letter
 from samspill.organiser import actions as organiser_actions
@@ -43,6 +41,7 @@ from samspill.registry import actions as registry_actions
 from samspill.registry.rows import AssociationRow
 from samspill.standard import actions as standard_actions
 from tests.house_evening import hold_evening
+from tests.house_sorting import sort_some
 
 PASSWORD = "et-langt-passord"
 ROLES = tuple(Membership.Role.values)
@@ -146,7 +145,7 @@ def build() -> House:
     _process(house)
     _letters(house)
     hold_evening(house)
-    _insight(house)
+    sort_some(house)
     people_actions.send_one_time_code(house.coordinator.email)
     return house
 
@@ -278,12 +277,6 @@ def _letters(house: House) -> None:
     letter_actions.choose_recipients(reminder, by=by)
     letter_actions.approve(reminder, party="working_group", by=by)
     letter_actions.approve(house.letter(Letter.Kind.THANKS), party="municipality", by=by)
-
-
-def _insight(house: House) -> None:
-    one = house.unpublished
-    theme = Theme.objects.filter(parent__isnull=True).earliest("sort_order")
-    insight_actions.code(one, primary=theme, by=house.coordinator)
 
 
 def token(house: House) -> str:

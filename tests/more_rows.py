@@ -53,7 +53,9 @@ def triple(house):
     ):
         for time in range(2, TIMES + 1):
             add(house, time)
+    add_merging(house)
     insight_actions.propose_codings(house.dialogue)
+    insight_actions.propose_likenesses(house.dialogue)
     add_findings(house)
 
 
@@ -135,6 +137,15 @@ def add_contributions(house, time):
     dialogue_actions.contribute_many(house.dialogue, drafts=drafts, channel="file")
     for one in house.dialogue.contributions.filter(reference__endswith=f"-kopi{time}")[:4]:
         PublishedContribution.objects.create(contribution=one, text=one.raw_text)
+
+
+def add_merging(house):
+    """Two groups more, and as many themes of the organiser's own."""
+    copies = list(house.dialogue.contributions.filter(reference__contains="-kopi").order_by("pk"))
+    for number in range(TIMES - 1):
+        one, other = copies[2 * number : 2 * number + 2]
+        insight_actions.merge(one, other, by=house.coordinator)
+        insight_actions.make_theme(house.dialogue, name_nb=f"Tema {number}", by=house.coordinator)
 
 
 def add_sheets(house, time):

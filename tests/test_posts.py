@@ -3,12 +3,7 @@
 from uuid import uuid4
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import transaction
-from django.utils import timezone
 
-from samspill.dialogue import actions as dialogue_actions
-from samspill.dialogue.errors import DialogueError
 from samspill.history.models import Entry
 from tests.addresses import addresses, url
 from tests.evening_bodies import (
@@ -22,6 +17,17 @@ from tests.evening_bodies import (
     title_body,
 )
 from tests.house import house_for_a_module, row_counts
+from tests.post_bodies import (
+    another,
+    conference_body,
+    csv_file,
+    guest,
+    item_body,
+    move_body,
+    second_word,
+    theme,
+    thread,
+)
 
 C, F, S, R = "coordinator", "facilitator", "signatory", "reader"
 MUN = "municipality"
@@ -30,82 +36,6 @@ MUN = "municipality"
 @pytest.fixture(scope="module")
 def house(django_db_setup, django_db_blocker):
     yield from house_for_a_module(django_db_blocker)
-
-
-def csv_file(text, name="liste.csv"):
-    return SimpleUploadedFile(name, text.encode("utf-8-sig"), content_type="text/csv")
-
-
-def conference_body(house):
-    """The facts of the conference as its form gives them back."""
-    one, local = house.conference, timezone.localtime
-    return {
-        "title": one.title + " 2",
-        "starts_at": f"{local(one.starts_at):%Y-%m-%dT%H:%M}",
-        "ends_at": f"{local(one.ends_at):%Y-%m-%dT%H:%M}",
-        "sign_up_deadline": f"{local(one.sign_up_deadline):%Y-%m-%dT%H:%M}",
-        "venue": one.venue,
-        "one_per": one.one_per,
-        "capacity": one.capacity,
-        "table_size": one.table_size,
-        "price": "0",
-        "language": "nb",
-        "controller": one.controller,
-    }
-
-
-def item_body(house):
-    day = timezone.localtime(house.conference.starts_at)
-    return {
-        "day": f"{day:%Y-%m-%d}",
-        "starts": f"{day:%H:%M}",
-        "ends": "",
-        "kind": "talk",
-        "title": "Et innlegg til",
-        "speakers": "",
-    }
-
-
-def theme(house):
-    return house.dialogue.findings.first().theme_id.split(".")[0]
-
-
-def thread(house, *, is_tied):
-    measure = house.policy.goals.first().measures.first()
-    tied = measure.contributions.all()
-    rows = house.dialogue.contributions.standing()
-    one = tied.first() if is_tied else rows.exclude(pk__in=tied).first()
-    return {"contribution": one.pk}
-
-
-def guest(house):
-    """Someone in the plan that is not published, and the number of a round that is left."""
-    plan = house.dialogue.seating_plans.latest("pk")
-    chair = plan.placements.filter(round__number=2, is_locked=False).earliest("pk")
-    return {"person": str(chair.sign_up_id), "round": "2"}
-
-
-def move_body(house):
-    """Two who may change places by every rule: tried one after the other."""
-    plan = house.dialogue.seating_plans.latest("pk")
-    one, *others = plan.placements.filter(round__number=2).order_by("pk")
-    for other in others:
-        try:
-            with transaction.atomic():
-                dialogue_actions.swap_seats(
-                    plan, sign_up=one.sign_up, other=other.sign_up, round=one.round
-                )
-                raise UndoneError
-        except DialogueError:
-            continue
-        except UndoneError:
-            swap = {"how": "swap", "with": str(other.sign_up_id)}
-            return {"person": str(one.sign_up_id), "round": "2", **swap}
-    raise AssertionError("nobody may be moved")
-
-
-class UndoneError(Exception):
-    """The trial is taken back."""
 
 
 SETUP = {"mode": "remix", "favour": "both", "apart_by_association": "on", "spread": ["category"]}
@@ -172,10 +102,22 @@ POSTS = {  # address: (who may, what the form says)
     ),
     "dialogue:wish": ({C, F}, lambda house: {"person": guest(house)["person"], "topic": "2|Lokaler"}),
     "dialogue:wish_removal": ({C, F}, None),
+    "insight:act_undoing": ({C, F}, None),
     "insight:coding": ({C, F}, lambda house: {"theme": theme(house)}),
-    "insight:findings": ({C, F}, None),
-    "insight:proposals": ({C, F}, None),
+    "insight:differences": ({C, F}, another),
+    "insight:doubt": ({C, F}, None),
+    "insight:joining": ({C, F}, None),
+    "insight:merges": ({C, F}, another),
+    "insight:partings": ({C, F}, None),
+    "insight:parts": ({C, F}, second_word),
+    "insight:rereading": ({C, F}, lambda house: {"theme": theme(house)}),
+    "insight:settlement": ({C, F}, lambda house: {"theme": theme(house)}),
+    "insight:theme": ({C, F}, lambda house: {"name_nb": "Sauer", "keywords": "sau"}),
+    "insight:theme_new": ({C, F}, lambda house: {"name_nb": "Parkering"}),
+    "insight:theme_putting_away": ({C, F}, None),
+    "insight:undoing": ({C, F}, None),
     "insight:publication": ({C}, lambda house: {"text": house.unpublished.raw_text}),
+    "insight:report_runs": ({C, F}, None),
     "insight:thanks": ({C}, None),
     "letters:approval": ({C, S}, None),
     "letters:dispatch": ({C}, None),
@@ -227,6 +169,7 @@ POSTS = {  # address: (who may, what the form says)
 WRITES_NOTHING = {
     "dialogue:clock_start",  # the clock goes already
     "dialogue:waiting",  # nobody has let it onto the board
+    "insight:undoing",  # one undoes what one has done oneself
     "dialogue:rounds_of_programme",
     "policy:draft",
     "process:begin",

@@ -40,7 +40,7 @@ def main() -> int:
         install_program,
         fetch_assets,
         compile_translations,
-        compile_seating,
+        compile_kernels,
     )
     try:
         for step in steps:
@@ -114,18 +114,23 @@ def compile_translations() -> None:
     stamps.write(stamp, wanted)
 
 
-def compile_seating() -> None:
-    """Compile the inner loop of the seating search, when a file of it has changed."""
-    folder = ROOT / "samspill" / "pure" / "seating"
-    stamp = ENVIRONMENT / ".seating"
+def compile_kernels() -> None:
+    """Compile the inner loops of what is computed, where a file of them has changed."""
+    for name in ("seating", "opinions", "themes"):
+        compile_folder(name, ROOT / "samspill" / "pure" / name)
+
+
+def compile_folder(name: str, folder: Path) -> None:
+    """Compile the inner loops of one folder in `pure/`, by its warming.py."""
+    stamp = ENVIRONMENT / f".{name}"
     compiled = [path for path in sorted(folder.glob("*.py")) if "import njit" in path.read_text()]
     wanted = stamps.content_hash([LOCKS / "base.lock", *compiled], sys.version)
     if stamps.is_current(stamp, wanted) and any((folder / "__pycache__").glob("*.nbc")):
         return
-    print("make setup: compiling the seating search (half a minute)", file=sys.stderr, flush=True)
+    print(f"make setup: compiling {name} (up to half a minute)", file=sys.stderr, flush=True)
     for kept in (folder / "__pycache__").glob("*.nb?"):
         kept.unlink()
-    code = "from samspill.pure.seating.warming import warm; warm()"
+    code = f"from samspill.pure.{name}.warming import warm; warm()"
     run([ENVIRONMENT / "bin" / "python", "-c", code])
     stamps.write(stamp, wanted)
 

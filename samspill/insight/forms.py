@@ -5,20 +5,48 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from samspill.insight.models import Theme
+from samspill.dialogue.models import Contribution
+from samspill.insight.models import Part, Theme
+
+CHOOSE = _("Choose one of the themes in the list.")
 
 
-class CodingForm(forms.Form):
+class CardForm(forms.Form):
+    """Which card an act is about: a part of the contribution, and the coding that was shown there."""
+
+    part = forms.ModelChoiceField(
+        Part.objects.none(),
+        required=False,
+        error_messages={
+            "invalid_choice": _("These parts have been put together again. Here is all of it.")
+        },
+    )
+    seen = forms.IntegerField(required=False, min_value=1)
+
+    def __init__(self, *given: Any, one: Contribution, **named: Any) -> None:
+        super().__init__(*given, **named)
+        parts: Any = self.fields["part"]
+        parts.queryset = one.parts.filter(is_standing=True).select_related("contribution")
+
+
+class CodingForm(CardForm):
     """A theme or a detail as one code; a detail brings its theme."""
 
     theme = forms.ModelChoiceField(
-        Theme.objects.select_related("parent"),
-        error_messages={
-            "required": _("Choose a theme."),
-            "invalid_choice": _("Choose one of the themes in the list."),
-        },
+        Theme.objects.none(),
+        error_messages={"required": _("Choose a theme."), "invalid_choice": CHOOSE},
     )
-    secondary = forms.ModelChoiceField(Theme.objects.filter(parent=None), required=False)
+    secondary = forms.ModelChoiceField(
+        Theme.objects.none(), required=False, error_messages={"invalid_choice": CHOOSE}
+    )
+
+    def __init__(self, *given: Any, one: Contribution, **named: Any) -> None:
+        super().__init__(*given, one=one, **named)
+        themes = Theme.objects.of(one.organiser)
+        field: Any = self.fields["theme"]
+        field.queryset = themes.select_related("parent")
+        second: Any = self.fields["secondary"]
+        second.queryset = themes.filter(parent=None)
 
     def clean(self) -> dict[str, Any]:
         """Gives primary, detail and secondary, as the action wants them."""
@@ -28,6 +56,19 @@ class CodingForm(forms.Form):
             cleaned["primary"] = theme.parent or theme
             cleaned["detail"] = theme if theme.parent else None
         return cleaned
+
+
+class SplitForm(forms.Form):
+    """Where the second part begins, in characters of the whole text."""
+
+    at = forms.IntegerField(
+        min_value=1,
+        error_messages={
+            "required": _("Choose the word that the second part begins with."),
+            "invalid": _("Choose the word that the second part begins with."),
+            "min_value": _("Choose the word that the second part begins with."),
+        },
+    )
 
 
 class PublicationForm(forms.Form):

@@ -1,14 +1,15 @@
-"""The pile as squares, one a contribution: what is done, what has a proposal, what is unclear."""
+"""The pile as squares, one a card: what is done, what has a proposal, what is unclear."""
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 
-from samspill.insight.reading import DONE, PROPOSED, UNCLEAR, Pile
+from samspill.insight.reading import ASIDE, DONE, PROPOSED, UNCLEAR, Pile
 
 ACROSS = 18
 STEP = 10.0  # units from one square to the next
-CLASSES = {DONE: "fill-gran", PROPOSED: "fill-subtle", UNCLEAR: "doubt"}
+CLASSES = {DONE: "fill-gran", PROPOSED: "fill-subtle", UNCLEAR: "doubt", ASIDE: "doubt-aside"}
 
 
 @dataclass(frozen=True)
@@ -28,17 +29,14 @@ class Picture:
     squares: list[Square]
 
 
-def squares(pile: Pile, *, here: int | None) -> Picture:
+def squares(pile: Pile, *, here: Hashable | None) -> Picture:
     """Done first, then what has a proposal, then the unclear, row by row."""
-    ordered = [
-        (pk, state) for wanted in (DONE, PROPOSED, UNCLEAR) for pk, state in pile.rows
-        if state == wanted
-    ]  # fmt: skip
+    ordered = [(card, state) for wanted in CLASSES for card, state in pile.rows if state == wanted]
     found = [
         Square(
-            (index % ACROSS) * STEP + 1, (index // ACROSS) * STEP + 1, CLASSES[state], pk == here
+            (index % ACROSS) * STEP + 1, (index // ACROSS) * STEP + 1, CLASSES[state], card == here
         )
-        for index, (pk, state) in enumerate(ordered)
+        for index, (card, state) in enumerate(ordered)
     ]
     rows = max(1, -(-len(ordered) // ACROSS))
     return Picture(ACROSS * STEP, rows * STEP, found)

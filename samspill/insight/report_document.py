@@ -1,22 +1,35 @@
-"""The contribution report as a document: findings, then figures, then every word that was said."""
+"""The contribution report as a document: what was found, in sentences and in people's own words.
+
+The same sections as on the page, in the same order, then every word that was said, then every formula.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from django.utils import translation
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
+from samspill.insight.report_annex import (
+    claim_anchor,
+    claims_annex,
+    contribution_links,
+    contribution_quote,
+    contributions_annex,
+    where_said,
+)
+from samspill.insight.report_blocks import Contents, Part, Quoted, Row
+from samspill.pure.claims.sentences import heading
 from samspill.pure.documents import norwegian
 from samspill.pure.documents.tree import (
     Bars,
     Block,
+    BulletList,
+    Content,
     Document,
     Heading,
-    Inline,
     Paragraph,
     Quote,
     Reference,
@@ -24,10 +37,15 @@ from samspill.pure.documents.tree import (
     paragraph,
 )
 
+__all__ = ["contribution_links", "contribution_quote", "report_document"]
+
+MOST_LISTED = 60  # ids that stand in the text itself; more than that stand in the annex
+
 
 def report_document(report: dict[str, Any]) -> Document:
-    """`build_report`'s figures as PDF, DOCX or HTML will show them, in the report's own language."""
+    """report.json as PDF, DOCX or HTML will show it, in the report's own language."""
     language = report["language"]
+    print_of_rows = report["fingerprint"]
     with translation.override(language):
         day = date.fromisoformat(report["conference"]["date"])
         return Document(
@@ -35,153 +53,229 @@ def report_document(report: dict[str, Any]) -> Document:
             language=language,
             subtitle=report["organiser"],
             date_text=norwegian.long_date(day, language),
-            footer=f"{report['organiser']}. {report['title']}",
+            header_lines=[_("Fingerprint: %s") % _in_groups(print_of_rows)],
+            footer=f"{report['organiser']}. {report['title']}. {print_of_rows[:8]}",
             kind="report",
-            blocks=tuple(_blocks(report)),
+            blocks=tuple(_blocks(Contents(report))),
         )
 
 
-def _blocks(report: dict[str, Any]) -> Iterator[Block]:
-    yield paragraph(_basis(report))
+def _blocks(contents: Contents) -> Iterator[Block]:
+    for part in contents.keyed("basis"):
+        yield from (_sentence(claim) for claim in part.claims)
     yield paragraph(
         _(
-            "Every figure names the contributions behind it, and every contribution stands at the end, "
+            "Every number leads to the contributions behind it, and every contribution stands at the end, "
             "word for word. We count tables and associations, not notes: ten notes from one table are "
-            "one table."
+            "one table. The mark after a sentence, as C1 or F1, leads to how it is counted."
         )
     )
-    yield from _findings(report)
-    yield from _themes(report)
-    yield from _rounds(report)
-    yield from _categories(report)
-    yield from _annex(report)
+    for part in contents.parts:
+        if part.key == "themes":
+            yield from _rounds(contents.report)
+        if part.key != "basis":
+            yield from SHOWN.get(part.key, _plain)(contents, part)
+    yield from _check(contents.report)
+    yield from contributions_annex(contents.report)
+    yield from claims_annex(contents)
 
 
-def _basis(report: dict[str, Any]) -> str:
-    basis = report["basis"]
-    return _("%(contributions)s from %(tables)s and %(associations)s, given in %(rounds)s.") % {
-        "contributions": ngettext("%d contribution", "%d contributions", basis["count"])
-        % basis["count"],
-        "tables": ngettext("%d table", "%d tables", basis["tables"]) % basis["tables"],
-        "associations": ngettext("%d association", "%d associations", basis["associations"])
-        % basis["associations"],
-        "rounds": ngettext("%d round", "%d rounds", basis["rounds"]) % basis["rounds"],
-    }
+def _rounds(report: Row) -> Iterator[Block]:
+    """What the tables were asked."""
+    yield Heading(1, _("What the tables were asked"))
+    for one in report["raw"]["rounds"]:
+        name = _("Round %d") % one["number"]
+        yield Heading(2, f"{name}. {one['theme']}" if one["theme"] else name)
+        asked = [norwegian.quoted(each["text"], report["language"]) for each in one["questions"]]
+        yield BulletList(asked) if len(asked) > 1 else paragraph("".join(asked))
 
 
-def _findings(report: dict[str, Any]) -> Iterator[Block]:
-    yield Heading(1, _("Findings"))
-    if not report["findings"]:
-        yield paragraph(_("There are too few contributions to make findings from."))
-    for finding in report["findings"]:
-        yield Heading(2, _("Finding %s") % finding["id"], anchor=f"finding-{finding['id']}")
-        yield paragraph(finding["text"])
-        yield Paragraph([_("Contributions: "), *contribution_links(finding["contributions"])])
+def _findings(contents: Contents, part: Part) -> Iterator[Block]:
+    yield _heading(contents, part)
+    for claim in part.claims:
+        if claim["kind"] == "finding":
+            yield Heading(2, _("Finding %s") % claim["id"], anchor=f"finding-{claim['id']}")
+        yield _sentence(claim)
+        if claim["kind"] == "finding":
+            yield Paragraph([_("Contributions: "), *contribution_links(claim["ids"])])
 
 
-def _themes(report: dict[str, Any]) -> Iterator[Block]:
-    if not report["themes"]:
+def _themes(contents: Contents, part: Part) -> Iterator[Block]:
+    """How many tables spoke of each theme, as bars and as a table by round."""
+    yield _heading(contents, part)
+    themes = contents.keyed("theme")
+    told = [(one, one.of_kind("theme")[0]) for one in themes]
+    bars = [(_name(contents, one), claim["value"]) for one, claim in told if claim["value"]]
+    if bars:
+        yield Bars(_("How many tables spoke of each theme"), bars, (_("Theme"), _("Tables")))
+    if told:
+        yield _theme_table(contents, themes)
+    for figure in part.figures:
+        yield from (paragraph(one["text"]) for one in figure["sentences"])
+        yield from _weighted(contents, figure)
+    yield from (_sentence(claim) for claim in part.claims)
+
+
+def _theme_table(contents: Contents, themes: Sequence[Part]) -> Table:
+    numbers = [one["number"] for one in contents.report["raw"]["rounds"]]
+    rows: list[Sequence[Content]] = []
+    for part in themes:
+        [claim] = part.of_kind("theme")
+        by_round = {one["formula"]["of"]["round"]: one for one in part.of_kind("theme_round")}
+        basis = claim["basis"]
+        rows.append(
+            (
+                _name(contents, part),
+                *(
+                    _linked(by_round[number], is_apart=contents.is_apart(by_round[number]))
+                    for number in numbers
+                    if number in by_round
+                ),
+                _linked(claim),
+                _told(basis["associations"]),
+                str(basis["contributions"]),
+            )
+        )
+    columns = (
+        _("Theme"),
+        *(_("Round %d") % number for number in numbers),
+        _("Tables"),
+        _("Associations"),
+        _("Contributions"),
+    )
+    right: list[Any] = ["right"] * (len(columns) - 1)
+    caption = _("Tables that spoke of each theme, by round")
+    return Table(caption, columns, rows, ("left", *right), (5, *[2] * len(numbers), 2, 2, 2))
+
+
+def _weighted(contents: Contents, figure: Row) -> Iterator[Block]:
+    """How many of the associations spoke of each theme, as they came and as if all kinds were there alike."""
+    language = contents.report["language"]
+    rows = [
+        (row["name"], _share(row["share"], language), _share(row["weighted"], language))
+        for row in figure["rows"]
+        if row.get("share") is not None
+    ]
+    if not rows:
         return
-    yield Heading(1, _("Themes"))
-    rows = [(theme["name"], theme["tables"]) for theme in report["themes"]]
-    yield Bars(_("How many tables spoke of each theme"), rows, (_("Theme"), _("Tables")))
-    yield _figure_table(_("Themes and the contributions behind them"), report["themes"])
+    columns = (_("Theme"), _("Of the associations named"), _("Weighted as in the register"))
+    caption = _("Weighted beside unweighted: would other guests have turned it?")
+    yield Table(caption, columns, rows, ("left", "right", "right"), (6, 3, 3))
 
 
-def _rounds(report: dict[str, Any]) -> Iterator[Block]:
-    yield Heading(1, _("Round by round"))
-    for one in report["rounds"]:
-        yield Heading(2, _("Round %d") % one["number"])
-        if one["theme"]:
-            yield paragraph(one["theme"])
-        yield paragraph(norwegian.quoted(one["question"], report["language"]))
-        if one["themes"]:
-            caption = _("Themes in round %d") % one["number"]
-            yield _figure_table(caption, one["themes"])
+def _theme(contents: Contents, part: Part) -> Iterator[Block]:
+    yield _heading(contents, part, level=2)
+    [claim] = part.of_kind("theme")
+    yield _sentence(claim)
+    yield from _items(part, but=("theme", "theme_round"))
+    yield from _listed(part)
 
 
-def _categories(report: dict[str, Any]) -> Iterator[Block]:
-    yield Heading(1, _("Who was heard"))
-    if not report["categories"]:
-        return
+def _heard(contents: Contents, part: Part) -> Iterator[Block]:
+    yield _heading(contents, part)
+    yield from (_sentence(claim) for claim in part.but("category"))
     yield paragraph(
         _("An association is named only where those who gave the contribution said so.")
     )
-    rows = [{**row, "name": _category_name(row)} for row in report["categories"]]
-    yield _figure_table(_("Contributions by type of association"), rows)
+    names = {one["code"]: one["name"] for one in contents.report["raw"]["categories"]}
+    rows = [
+        (
+            names.get(claim["formula"]["of"]["category"]) or _("Without type"),
+            _linked(claim),
+            str(claim["basis"]["signed_up"]),
+            str(claim["basis"]["register"]),
+            str(claim["basis"]["contributions"]),
+        )
+        for claim in part.of_kind("category")
+    ]
+    if rows:
+        columns = (
+            _("Type of association"),
+            translation.pgettext("associations in contributions", "Named"),
+            _("Had a seat"),
+            _("In the register"),
+            _("Contributions"),
+        )
+        caption = _("Associations by type")
+        yield Table(caption, columns, rows, ("left", *["right"] * 4), (6, 2, 2, 2, 2))
 
 
-def _category_name(row: dict[str, Any]) -> str:
-    if row["name"] is None:
-        return _("No association named")
-    return row["name"] or _("Without category")
+def _plain(contents: Contents, part: Part) -> Iterator[Block]:
+    yield _heading(contents, part)
+    yield from _items(part)
+    yield from _listed(part)
 
 
-def _annex(report: dict[str, Any]) -> Iterator[Block]:
-    yield Heading(1, _("Every contribution, word for word"))
-    number = None
-    for one in report["contributions"]:
-        if one["round"] != number:
-            number = one["round"]
-            yield Heading(2, _("Round %d, all contributions") % number)
-        yield contribution_quote(one)
-
-
-def contribution_quote(one: dict[str, Any], *, became: str = "") -> Quote:
-    """A contribution of report.json in the annex: its words, or a mark where they stood.
-
-    became    a sentence on what became of it, after where it was said
-    """
-    return Quote(
-        text=one["text"] if one["text"] is not None else _gone(one["state"]),
-        source=f"{_source(one)}. {became}" if became else _source(one),
-        language=one["language"],
-        anchor=contribution_anchor(one["id"]),
+def _check(report: Row) -> Iterator[Block]:
+    yield Heading(1, _("How to check the report"))
+    yield paragraph(
+        _(
+            "Every sentence here is made from a formula and from the contributions it counts. Whoever has "
+            "the file report.json can count all of it again, without us: samspill verify report.json"
+        )
+    )
+    yield paragraph(
+        _(
+            "The fingerprint is of everything that was said and how it was sorted. If one letter is "
+            "changed, it becomes another: %s"
+        )
+        % _in_groups(report["fingerprint"])
     )
 
 
-def _gone(state: str) -> str:
-    return _("[erased]") if state == "erased" else _("[withdrawn by the giver]")
+def _items(part: Part, but: Sequence[str] = ()) -> Iterator[Block]:
+    """Sentences and quotes in their order."""
+    for item in part.items:
+        if isinstance(item, Quoted):
+            one = item.one
+            yield Quote(one["text"] or "", where_said(one), one["language"])
+            yield from (_sentence(claim) for claim in item.claims)
+        elif item["kind"] not in but:
+            yield _sentence(item)
 
 
-def _source(one: dict[str, Any]) -> str:
-    parts = [one["id"]]
-    if one["table"] is not None:
-        parts.append(_("table %d") % one["table"])
-    if one["association"]:
-        parts.append(one["association"])
-    return ", ".join(parts)
+def _listed(part: Part) -> Iterator[Block]:
+    if part.listed and len(part.listed) <= MOST_LISTED:
+        yield Paragraph([_("Contributions: "), *contribution_links(part.listed)])
 
 
-def _figure_table(caption: str, rows: Sequence[dict[str, Any]]) -> Table:
-    columns = (_("Name"), _("Tables"), _("Associations"), _("Contributions"), _("Which"))
-    return Table(
-        caption,
-        columns,
-        [
-            (
-                row["name"],
-                str(row["tables"]),
-                str(row["associations"]),
-                str(row["count"]),
-                contribution_links(row["contributions"]),
-            )
-            for row in rows
-        ],
-        align=("left", "right", "right", "right", "left"),
-        widths=(5, 2, 3, 3, 9),
-    )
+def _heading(contents: Contents, part: Part, level: int = 1) -> Heading:
+    section = {"heading": part.key, "of": part.of} if part.of else {"heading": part.key}
+    return Heading(level, heading(section, contents.report))
 
 
-def contribution_links(references: Sequence[str]) -> list[str | Inline]:
-    """Every id as a link to its place in the annex, with commas between."""
-    links: list[str | Inline] = []
-    for reference in references:
-        links += [", "] if links else []
-        links.append(Reference(reference, contribution_anchor(reference)))
-    return links
+def _sentence(claim: Row) -> Paragraph:
+    """The claim's text, and the way to its formula and its contributions."""
+    return Paragraph([claim["text"], " ", Reference(claim["id"], claim_anchor(claim["id"]))])
 
 
-def contribution_anchor(reference: str) -> str:
-    """Where a contribution stands in the annex."""
-    return f"contribution-{reference}"
+def _linked(claim: Row, *, is_apart: bool = False) -> Reference:
+    """A number in a table, as a link to how it is counted."""
+    told = norwegian.DASH if is_apart else _told(claim["value"])
+    return Reference(told, claim_anchor(claim["id"]))
+
+
+def _told(number: int | None) -> str:
+    return _("fewer than 3") if number is None else str(number)
+
+
+def _share(share: float | None, language: str) -> str:
+    return norwegian.DASH if share is None else norwegian.percent(round(100 * share), language)
+
+
+def _name(contents: Contents, part: Part) -> str:
+    return contents.theme_names.get(part.of, part.of)
+
+
+def _in_groups(text: str) -> str:
+    """In groups of eight, to be held against another."""
+    return " ".join(text[at : at + 8] for at in range(0, len(text), 8))
+
+
+Shown = Callable[[Contents, Part], Iterator[Block]]
+SHOWN: Mapping[str, Shown] = {
+    "findings": _findings,
+    "themes": _themes,
+    "theme": _theme,
+    "heard": _heard,
+}

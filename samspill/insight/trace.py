@@ -42,9 +42,13 @@ class Stop:
 def trace(contribution: Contribution, *, is_public: bool) -> list[Stop]:
     """Said, sorted under a theme, part of findings. Public: only what is settled."""
     stops = [_said(contribution)]
-    coding = contribution.codings.current().select_related("primary", "detail", "secondary").first()
-    if coding is not None and not (is_public and coding.is_unclear):
-        stops.append(_sorted(coding))
+    codings = contribution.codings.current().select_related(
+        "primary", "detail", "secondary", "part"
+    )
+    current = list(codings.order_by("part__start", "pk"))
+    for number, coding in enumerate(current, start=1):
+        if not (is_public and coding.is_unclear):
+            stops.append(_sorted(coding, number, len(current)))
     return [*stops, *_found(contribution.findings.order_by("pk"), is_public=is_public)]
 
 
@@ -72,19 +76,32 @@ def _said_at(contribution: Contribution) -> datetime:
     return contribution.given_at
 
 
-def _sorted(coding: Coding) -> Stop:
+def _sorted(coding: Coding, number: int, of: int) -> Stop:
+    """number, of: which part it is of how many; 1 of 1 for the whole."""
+    part = _("Part %(number)d of %(of)d.") % {"number": number, "of": of} if of > 1 else ""
+    is_by_person = coding.source == Coding.Source.PERSON
+    if is_by_person and coding.is_unclear:
+        text = _("A person has read it, and could not tell which theme it belongs to.")
+        return Stop(coding.at, _("Marked as unclear"), f"{part} {text}".strip())
     text = (
         _("Sorted by a person.")
-        if coding.source == Coding.Source.PERSON
+        if is_by_person
         else _("Proposed by the system, from the words in the contribution.")
     )
-    if coding.secondary is not None:
-        also = _("Also: %s.") % coding.secondary.name
-        text = f"{text} {also}"
     theme = coding.primary.name
     if coding.detail is not None:
         theme = f"{theme}: {coding.detail.name}"
-    return Stop(coding.at, _("Sorted under %s") % quoted(theme), text)
+    texts = [one for one in (part, text, _also(coding)) if one]
+    return Stop(coding.at, _("Sorted under %s") % quoted(theme), " ".join(texts))
+
+
+def _also(coding: Coding) -> str:
+    """A person has said that it is about two things; the system only holds it for possible."""
+    if coding.secondary is None:
+        return ""
+    is_by_person = coding.source == Coding.Source.PERSON
+    also = _("Also: %s.") if is_by_person else _("May also be about: %s.")
+    return also % coding.secondary.name
 
 
 def _found(findings: Iterable[Finding], *, is_public: bool) -> list[Stop]:

@@ -11,6 +11,7 @@ from django.db.models import Prefetch
 from django.utils import timezone
 
 from samspill.dialogue.models import PublishedContribution
+from samspill.insight.models import Coding
 from samspill.policy.models import Measure, Policy
 from samspill.standard.map import map_rows
 
@@ -66,7 +67,10 @@ def contribution_table() -> Iterator[Row]:
         )
         .prefetch_related(
             Prefetch("contribution__measures", queryset=public_measures.select_related("goal")),
-            "contribution__codings",
+            Prefetch(
+                "contribution__codings",
+                queryset=Coding.objects.current().order_by("part__start", "pk"),
+            ),
         )
         .order_by("contribution__organiser__slug", "pk")
     )
@@ -92,7 +96,7 @@ def as_csv(fields: Iterable[str], rows: Iterable[Row]) -> bytes:
 def _contribution_row(published: PublishedContribution) -> Row:
     contribution = published.contribution
     conference = contribution.dialogue.conference
-    current = next((one for one in contribution.codings.all() if one.is_current), None)
+    themes = dict.fromkeys(one.primary_id for one in contribution.codings.all())
     answer = getattr(contribution, "answer", None)
     is_told = answer is not None and answer.policy.state in PUBLIC_STATES
     return {
@@ -104,7 +108,7 @@ def _contribution_row(published: PublishedContribution) -> Row:
         "table": contribution.table.number if contribution.table else None,
         "language": contribution.language,
         "text": published.text,
-        "theme": current.primary_id if current else None,
+        "theme": " ".join(themes) or None,  # of one that was split, each part's
         "answer": answer.verdict if is_told else "open",
         "reason": answer.reason if is_told else "",
         "measures": [measure.reference for measure in contribution.measures.all()],

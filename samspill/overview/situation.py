@@ -91,7 +91,7 @@ class Situation:
         if self.dialogue is None:
             return {"all": 0, "unclear": 0, "uncoded": 0, "answered": 0}
         current = Coding.objects.current().filter(contribution=OuterRef("pk"))
-        unclear = current.filter(is_unclear=True)
+        unclear = current.filter(is_unclear=True, source=Coding.Source.MACHINE)
         answered = Answer.objects.filter(contribution=OuterRef("pk"))
         standing = Contribution.objects.standing().filter(dialogue=self.dialogue)
         marked = standing.annotate(

@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 
 from samspill.dialogue.models import Dialogue
 from samspill.insight.models import Coding, Finding
+from samspill.insight.taxonomy import taxonomy_of
 from samspill.policy import wording
-from samspill.pure.themes.taxonomy import OTHER, load
+from samspill.pure.themes.taxonomy import OTHER, Taxonomy, ThemeEntry
 
 
 @dataclass
@@ -51,13 +52,15 @@ def plan_draft(dialogue: Dialogue, *, language: str) -> list[GoalDraft]:
     its finding's, or the one that gathers the rest of its theme. The unclear and those without a
     theme are left to a person, and stay open.
     """
-    goals = {theme.code: _goal(theme.code, language) for theme in load().themes}
+    taxonomy = taxonomy_of(dialogue.organiser, with_put_away=True)
+    goals = {theme.code: _goal(theme, language) for theme in taxonomy.themes}
     for contribution, theme, table in _codings(dialogue):
         goals[theme].contributions.append(contribution)
         goals[theme].tables.update({table} - {None})
     findings = dialogue.findings.with_basis().prefetch_related("contributions")
     for finding in findings:
-        goals[finding.theme_id.partition(".")[0]].measures.append(_measure(finding, language))
+        goal = goals[finding.theme_id.partition(".")[0]]
+        goal.measures.append(_measure(finding, taxonomy, language))
     for goal in goals.values():
         goal.measures += _rest(goal, language)
     voiced = [goal for goal in goals.values() if goal.measures]
@@ -65,24 +68,30 @@ def plan_draft(dialogue: Dialogue, *, language: str) -> list[GoalDraft]:
 
 
 def _codings(dialogue: Dialogue) -> Iterable[tuple[int, str, int | None]]:
-    return (
+    """Each contribution once under each of its themes, however many parts it is in."""
+    codings = (
         Coding.objects.current()
         .filter(contribution__in=dialogue.contributions.standing(), is_unclear=False)
-        .exclude(primary=OTHER)
-        .order_by("contribution")
-        .values_list("contribution", "primary", "contribution__table")
+        .select_related("contribution")
+        .order_by("contribution", "pk")
     )
+    found = {
+        (one.contribution_id, theme): one.contribution.table_id
+        for one in codings
+        for theme in one.theme_codes
+        if theme != OTHER
+    }
+    return [(contribution, theme, table) for (contribution, theme), table in found.items()]
 
 
-def _goal(code: str, language: str) -> GoalDraft:
-    theme = load().theme(code)
-    return GoalDraft(code, theme.goal.in_language(language), theme.name.in_language(language))
+def _goal(theme: ThemeEntry, language: str) -> GoalDraft:
+    return GoalDraft(theme.code, theme.goal.in_language(language), theme.name.in_language(language))
 
 
-def _measure(finding: Finding, language: str) -> MeasureDraft:
+def _measure(finding: Finding, taxonomy: Taxonomy, language: str) -> MeasureDraft:
     code, _, detail = finding.theme_id.partition(".")
-    taxonomy = load()
-    proposed = taxonomy.detail(code, detail).measure if detail else taxonomy.theme(code).goal
+    theme = taxonomy.theme(code)
+    proposed = next((one.measure for one in theme.details if one.code == detail), theme.goal)
     contributions = sorted(one.pk for one in finding.contributions.all() if one.is_standing)
     return MeasureDraft(
         proposed.in_language(language), finding.statement, contributions, finding=finding

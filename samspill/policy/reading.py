@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import Count, Prefetch, Q, QuerySet
 
 from samspill.dialogue.models import Contribution, ContributionQuerySet
-from samspill.insight.models import Finding
+from samspill.insight.models import Coding, Finding
 from samspill.organiser.models import Organiser
 from samspill.policy.export import OPEN
 from samspill.policy.models import Answer, Goal, Measure, Policy
@@ -105,9 +105,9 @@ def to_tie(measure: Measure, policy: Policy, words: str) -> QuerySet[Contributio
     )
     if not words:
         theme = measure.goal.theme_id
-        same = Q(codings__is_current=True, codings__primary=theme)
-        also = Q(codings__is_current=True, codings__secondary=theme)
-        return with_answers(found.filter(same | also, answer__isnull=True))
+        coded = Coding.objects.current().filter(Q(primary=theme) | Q(secondary=theme))
+        same = found.filter(pk__in=coded.values("contribution"), answer__isnull=True)
+        return with_answers(same)
     for word in words.split():
         forms = {word, word.lower(), word.upper(), word.capitalize()}
         match = Q(reference__iexact=word)

@@ -1,7 +1,5 @@
 """The pages of insight: list, card, contribution and report."""
 
-import json
-
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -164,43 +162,6 @@ def test_markup_in_a_contribution_is_only_text(signed_in, place):
         assert "<script>alert" not in signed_in.get(address).content.decode()
 
 
-def test_the_report_links_each_figure_to_its_contributions(signed_in, place, dialogue):
-    answer = signed_in.get(at("report", place)).content.decode()
-
-    assert "?finding=F1" in answer
-    assert "?theme=KOO&amp;round=1" in answer
-
-
-def test_the_findings_are_made_anew_at_a_press(signed_in, place, dialogue):
-    dialogue.findings.all().delete()
-
-    signed_in.post(at("findings", place))
-
-    assert dialogue.findings.count() == 1
-
-
-def test_proposals_are_made_anew_at_a_press(signed_in, place, dialogue):
-    Coding.objects.all().delete()
-
-    signed_in.post(at("proposals", place))
-
-    assert Coding.objects.current().count() == 5
-
-
-@pytest.mark.parametrize("form", ["json", "docx", "html"])
-def test_the_report_is_fetched_as_a_file(signed_in, place, dialogue, form):
-    answer = signed_in.get(at("report_file", place, form))
-
-    assert answer.status_code == 200
-    assert "attachment" in answer["Content-Disposition"]
-    if form == "json":
-        assert len(json.loads(answer.content)["contributions"]) == 5
-
-
-def test_no_other_form_of_the_report_is_there(signed_in, place, dialogue):
-    assert signed_in.get(at("report_file", place, "exe")).status_code == 404
-
-
 def test_what_the_working_group_holds_is_its_own(client, place, dialogue):
     dialogue.conference.controller = "working_group"
     dialogue.conference.save()
@@ -216,6 +177,7 @@ def test_a_stranger_finds_nothing(client, place, dialogue):
 
     addresses = [at("contributions", place), at("contribution", place, one.pk), at("sort", place)]
     addresses += [at("report", place), at("report_file", place, "json")]
+    addresses += [at("report_progress", place)]
 
     assert {client.get(address).status_code for address in addresses} == {404}
     assert client.get(at("contribution", other, one.pk)).status_code == 404

@@ -1,5 +1,43 @@
-from samspill.insight.actions.coding import code, propose_codings
+from samspill.insight.actions.acts import last_act
+from samspill.insight.actions.again import propose_again_soon
+from samspill.insight.actions.coding import code, read_again, set_aside, settle
 from samspill.insight.actions.findings import make_findings
+from samspill.insight.actions.merging import (
+    merge,
+    part_from_group,
+    propose_likenesses,
+    tell_apart,
+)
+from samspill.insight.actions.parts import join, split
+from samspill.insight.actions.proposals import propose_codings
+from samspill.insight.actions.run_making import make_report_at_once, make_run
+from samspill.insight.actions.runs import ask_for_run, claim_run
 from samspill.insight.actions.thanks import draft_thanks
+from samspill.insight.actions.themes import change_theme, make_theme, put_away_theme
+from samspill.insight.actions.undoing import undo
 
-__all__ = ["code", "draft_thanks", "make_findings", "propose_codings"]
+__all__ = [
+    "ask_for_run",
+    "change_theme",
+    "claim_run",
+    "code",
+    "draft_thanks",
+    "join",
+    "last_act",
+    "make_findings",
+    "make_report_at_once",
+    "make_run",
+    "make_theme",
+    "merge",
+    "part_from_group",
+    "propose_again_soon",
+    "propose_codings",
+    "propose_likenesses",
+    "put_away_theme",
+    "read_again",
+    "set_aside",
+    "settle",
+    "split",
+    "tell_apart",
+    "undo",
+]

@@ -1,41 +1,17 @@
+"""What a person says a contribution is about: first and second reader, unclear, settled."""
+
 from __future__ import annotations
 
 from django.db import transaction
 
-from samspill.dialogue.models import Contribution, Dialogue
-from samspill.history.actions import record
-from samspill.insight.models import Coding, Theme
+from samspill.dialogue.models import Contribution
+from samspill.insight.actions.again import propose_again_soon
+from samspill.insight.actions.deciding import Decision, decide
+from samspill.insight.models import Coding, Part, SortingAct, Theme
 from samspill.people.models import User
-from samspill.pure.themes.keywords import Proposal, propose
-from samspill.pure.themes.taxonomy import load
+from samspill.pure.themes.taxonomy import OTHER
 
-
-@transaction.atomic
-def propose_codings(dialogue: Dialogue, *, by: User | None = None) -> int:
-    """Give every contribution without a person's coding the system's proposal, with its reasons.
-
-    Earlier proposals are replaced; what a person has sorted is not touched. Returns how many.
-    """
-    standing = dialogue.contributions.standing()
-    sorted_by_person = Coding.objects.filter(
-        contribution__dialogue=dialogue, source=Coding.Source.PERSON, is_current=True
-    ).values("contribution")
-    machine = Coding.objects.filter(
-        contribution__dialogue=dialogue, source=Coding.Source.MACHINE, is_current=True
-    )
-    machine.delete()
-    left = standing.exclude(pk__in=sorted_by_person).only("pk", "raw_text")
-    taxonomy = load()
-    codings = [_coding(one, propose(one.raw_text, taxonomy)) for one in left]
-    Coding.objects.bulk_create(codings, batch_size=500)
-    record(
-        dialogue,
-        action="insight.codings_proposed",
-        organiser_number=dialogue.organiser_id,
-        by=by,
-        count=len(codings),
-    )
-    return len(codings)
+Kind = SortingAct.Kind
 
 
 @transaction.atomic
@@ -45,42 +21,50 @@ def code(
     primary: Theme,
     detail: Theme | None = None,
     secondary: Theme | None = None,
+    part: Part | None = None,
+    seen: int | None = None,
     by: User,
 ) -> Coding:
-    """Sort a contribution by hand. A person's coding wins; the earlier one is kept beside it.
+    """Sort a contribution, or one part of it, by hand. A person's word wins over the system's.
 
     primary, secondary  first level; detail is a child of primary (ValueError otherwise)
+    seen                the number of the coding that was before this person. Where another person's
+                        counts and it is not that one, both are kept, and the other's goes on counting
+    Raises              CannotSortError when it was split or put together meanwhile
     """
-    if detail is not None and detail.parent_id != primary.pk:
-        raise ValueError(f"{detail.pk} is not a detail of {primary.pk}")
-    Coding.objects.filter(contribution=contribution, is_current=True).update(is_current=False)
-    coding = Coding.objects.create(
-        contribution=contribution,
-        primary=primary,
-        detail=detail,
-        secondary=secondary if secondary != primary else None,
-        source=Coding.Source.PERSON,
-        by=by,
-    )
-    record(
-        contribution,
-        action="insight.coded",
-        organiser_number=contribution.organiser_id,
-        by=by,
-        theme=primary.pk,
-    )
+    decision = Decision(primary, detail, secondary)
+    coding = decide(contribution, decision, kind=Kind.CODED, part=part, seen=seen, by=by)
+    propose_again_soon(contribution.dialogue)
     return coding
 
 
-def _coding(contribution: Contribution, proposal: Proposal) -> Coding:
-    first, second = proposal.primary, proposal.secondary
-    is_other_theme = second is not None and second.code != first.code
-    return Coding(
-        contribution=contribution,
-        primary_id=first.code,
-        detail_id=first.key,
-        secondary_id=second.code if second is not None and is_other_theme else None,
-        source=Coding.Source.MACHINE,
-        words=list(first.words),
-        is_unclear=proposal.unclear,
-    )
+def set_aside(
+    contribution: Contribution, *, part: Part | None = None, seen: int | None = None, by: User
+) -> Coding:
+    """A person cannot tell what it is about: it is counted as unclear, and asked about no more."""
+    decision = Decision(Theme.objects.get(pk=OTHER), is_unclear=True)
+    return decide(contribution, decision, kind=Kind.SET_ASIDE, part=part, seen=seen, by=by)
+
+
+def read_again(
+    contribution: Contribution, *, primary: Theme, detail: Theme | None = None, by: User
+) -> Coding:
+    """A second person's word, given without having seen the first's: it stands beside it."""
+    return decide(contribution, Decision(primary, detail), kind=Kind.READ_AGAIN, by=by)
+
+
+@transaction.atomic
+def settle(
+    contribution: Contribution,
+    *,
+    primary: Theme,
+    detail: Theme | None = None,
+    secondary: Theme | None = None,
+    part: Part | None = None,
+    by: User,
+) -> Coding:
+    """Decide where the coders differ. Their words stay beside it, and go on counting as agreement."""
+    decision = Decision(primary, detail, secondary, settles=True)
+    coding = decide(contribution, decision, kind=Kind.SETTLED, part=part, by=by)
+    propose_again_soon(contribution.dialogue)
+    return coding

@@ -8,16 +8,19 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from samspill.dialogue.actions import publish_contribution
 from samspill.dialogue.models import Cluster, Contribution, Dialogue
+from samspill.insight.figure_pictures import said_as
 from samspill.insight.forms import PublicationForm
 from samspill.insight.marking import pieces
 from samspill.insight.reading import (
     DONE,
     MARKS,
+    NONE,
     PROPOSED,
     UNCLEAR,
     Choice,
@@ -25,9 +28,12 @@ from samspill.insight.reading import (
     pile,
     theme_choices,
 )
+from samspill.insight.report_annex import formula_lines
+from samspill.insight.report_reading import claim_in_report
 from samspill.insight.rules import can_publish_contributions, can_sort
 from samspill.insight.trace import Stop
 from samspill.insight.views.access import required_dialogue, seen_dialogue
+from samspill.insight.work_left import work_left
 from samspill.organiser.access import must, organiser_required
 from samspill.organiser.models import Organiser
 from samspill.pipeline import stage_modules
@@ -55,15 +61,18 @@ def contributions(request: OrganiserRequest, organiser: Organiser) -> HttpRespon
         "query": _query(request.GET),
         "rounds": list(dialogue.rounds.with_item()),
         "tables": list(dialogue.tables.all()),
-        "themes": theme_choices(),
+        "themes": theme_choices(organiser),
         "finding": dialogue.findings.filter(reference=choice.finding).first(),
+        **_claim(dialogue, choice),
         "states": _states(),
         "marks": _marks(),
         "cluster": _cluster(dialogue, choice),
+        "said_as": said_as(choice, get_language() or "nb"),
         "counts": {state: standing.count(state) for state in (DONE, PROPOSED, UNCLEAR)},
-        "total": len(standing.rows),
+        "total": standing.contributions,
         "left": len(standing.left),
         "can_sort": can_sort(request.membership),
+        "work_left": work_left(dialogue, request.user, standing=standing),
     }
     return render(request, "insight/contributions.html", context)
 
@@ -92,15 +101,24 @@ def _page(
     request: OrganiserRequest, organiser: Organiser, one: Contribution, form: PublicationForm
 ) -> HttpResponse:
     codings = list(
-        one.codings.select_related("primary", "detail", "secondary", "by").order_by("-at", "-pk")
+        one.codings.select_related("primary", "detail", "secondary", "by", "part").order_by(
+            "-at", "-pk"
+        )
     )
-    current = next((coding for coding in codings if coding.is_current), None)
+    current = sorted(
+        (coding for coding in codings if coding.is_current),
+        key=lambda coding: coding.part.start if coding.part else 0,
+    )
     context = {
         "organiser": organiser,
         "section": "contributions",
         "one": one,
-        "pieces": pieces(one.raw_text, current.words if current else ()),
-        "coding": current,
+        "pieces": pieces(
+            one.raw_text,
+            [word for coding in current for word in coding.words],
+            [word for coding in current for word in coding.secondary_words],
+        ),
+        "codings": current,
         "earlier": [coding for coding in codings if not coding.is_current],
         "stops": [(stop, stop.href(organiser.slug)) for stop in whole_trace(one)],
         "published": getattr(one, "published", None),
@@ -146,13 +164,18 @@ def _choice(query: QueryDict) -> Choice:
     return Choice(
         words=word("words"),
         round=number("round"),
-        table=number("table"),
+        table=NONE if word("table") == NONE else number("table"),
         theme=word("theme"),
         category=word("category"),
         finding=word("finding"),
+        claim=word("claim"),
         state=state if state in (DONE, PROPOSED, UNCLEAR) else "",
         mark=mark if mark in MARKS else "",
         cluster=number("cluster"),
+        question=number("question"),
+        language=word("language"),
+        kind=word("kind"),
+        channel=word("channel"),
     )
 
 
@@ -161,6 +184,12 @@ def _cluster(dialogue: Dialogue, choice: Choice) -> Cluster | None:
     if not choice.cluster:
         return None
     return dialogue.clusters.filter(number=choice.cluster, removed_at=None).first()
+
+
+def _claim(dialogue: Dialogue, choice: Choice) -> dict[str, Any]:
+    """The sentence of the report whose contributions are asked for, and how its number is counted."""
+    claim = claim_in_report(dialogue, choice.claim) if choice.claim else None
+    return {"claim": claim, "claim_formula": formula_lines(claim) if claim else ""}
 
 
 def _marks() -> list[tuple[str, str]]:
@@ -176,6 +205,7 @@ def _marks() -> list[tuple[str, str]]:
         ("reflection", _("reflections from the plenary")),
         ("named", _("name an association")),
         ("unread", _("not read for the board")),
+        ("unnamed", _("name no association")),
     ]
 
 

@@ -18,8 +18,10 @@ from samspill.insight.debrief import Debrief, build_debrief
 from samspill.insight.debrief_document import debrief_document
 from samspill.insight.debrief_page import table_lines
 from samspill.insight.reading import language_of
+from samspill.insight.rules import can_sort
 from samspill.insight.thanks_letter import has_news, thanks_letter
 from samspill.insight.views.access import required_dialogue, seen_dialogue
+from samspill.insight.work_left import work_left
 from samspill.letters.rules import can_write
 from samspill.organiser.access import must, organiser_required
 from samspill.organiser.models import Organiser
@@ -54,7 +56,8 @@ def debrief(request: OrganiserRequest, organiser: Organiser) -> HttpResponse:
         "letter": letter,
         "letter_has_news": letter is not None and has_news(letter, built),
         "may_write": can_write(request.membership),
-        "can_sort": can_lead(request.membership),
+        "can_sort": can_sort(request.membership),
+        "work_left": work_left(dialogue, request.user) if can_sort(request.membership) else None,
         "may_lead": can_lead(request.membership),
     }
     return render(request, "insight/debrief.html", context)

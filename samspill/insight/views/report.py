@@ -1,27 +1,33 @@
-"""The contribution report as a page and as files."""
+"""The contribution report as a page and as files, and asking for it."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
-from django.utils import translation
-from django.utils.translation import ngettext
+from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from samspill.adapters import typst
+from samspill.dialogue.models import Dialogue
 from samspill.insight import actions
+from samspill.insight.models import AnalysisRun
 from samspill.insight.reading import language_of
 from samspill.insight.report import build_report
 from samspill.insight.report_document import report_document
+from samspill.insight.report_page import page_context, progress_words
+from samspill.insight.report_reading import GOING, ReportState, newest_run, report_state
 from samspill.insight.rules import can_sort
 from samspill.insight.views.access import required_dialogue, seen_dialogue
+from samspill.insight.work_left import work_left
 from samspill.organiser.access import must, organiser_required
 from samspill.organiser.models import Organiser
+from samspill.pure.claims.contributions_csv import contributions_csv
 from samspill.pure.documents.docx import to_docx
 from samspill.pure.documents.html import to_html
 
@@ -29,80 +35,100 @@ if TYPE_CHECKING:
     from samspill.organiser.access import OrganiserRequest
 
 Report = dict[str, Any]
-FORMS: dict[str, tuple[str, Callable[[Report], bytes]]] = {
-    "pdf": ("application/pdf", lambda report: typst.pdf(report_document(report))),
+Addresses = Mapping[str, str]
+LARGEST_AT_ONCE = 500  # contributions of a report that is made while someone waits
+FORMS: dict[str, tuple[str, Callable[[Report, Addresses], bytes]]] = {
+    "pdf": ("application/pdf", lambda report, _links: typst.pdf(report_document(report))),
     "docx": (
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-        lambda report: to_docx(report_document(report)),
+        lambda report, _links: to_docx(report_document(report)),
     ),
     "html": (
         "text/html; charset=utf-8",
-        lambda report: to_html(report_document(report)).encode("utf-8"),
+        lambda report, _links: to_html(report_document(report)).encode("utf-8"),
     ),
     "json": (
         "application/json",
-        lambda report: json.dumps(report, ensure_ascii=False, indent=1).encode("utf-8"),
+        lambda report, _links: json.dumps(report, ensure_ascii=False, indent=1).encode("utf-8"),
     ),
+    "csv": ("text/csv; charset=utf-8", contributions_csv),
 }
 
 
 @organiser_required
 def report(request: OrganiserRequest, organiser: Organiser) -> HttpResponse:
+    """The newest report as it was made, and what has happened since."""
     dialogue = seen_dialogue(request, organiser)
     context: dict[str, Any] = {"organiser": organiser, "section": "contributions"}
     if dialogue is None or not dialogue.contributions.exists():
         return render(request, "insight/no_contributions.html", context)
-    built = build_report(dialogue, language=translation.get_language() or "nb")
+    state = report_state(dialogue)
+    may_sort = can_sort(request.membership)
     context |= {
         "dialogue": dialogue,
-        "report": built,
-        "themes": _themes_by_round(built),
-        "categories": built["categories"],
-        "can_sort": can_sort(request.membership),
-        "unclear": sum(one["unclear"] for one in built["contributions"]),
+        "state": state,
+        "progress": progress_words(state.under_way),
+        "can_sort": may_sort,
+        "work_left": work_left(dialogue, request.user) if may_sort else None,
     }
+    if state.made is not None:
+        context |= page_context(state.made, organiser.slug)
     return render(request, "insight/report.html", context)
 
 
 @organiser_required
 def report_file(request: OrganiserRequest, organiser: Organiser, form: str) -> HttpResponse:
+    """What is fetched is what was made. A small one is made here and now where there is none."""
     if form not in FORMS:
         raise Http404
     dialogue = required_dialogue(request, organiser)
+    built = _content(dialogue, report_state(dialogue))
+    if built is None:
+        messages.error(request, _("There is no report to fetch yet. Make it first."))
+        return redirect("insight:report", organiser.slug)
     media_type, write = FORMS[form]
-    content = write(build_report(dialogue, language=language_of(dialogue)))
+    content = write(built, _addresses(request, dialogue) if form == "csv" else {})
     name = f"{organiser.slug}-report.{form}"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    headers = {
+        "Content-Disposition": f'attachment; filename="{name}"',
+        "Cache-Control": "no-store",
+    }
     return HttpResponse(content, content_type=media_type, headers=headers)
 
 
 @require_POST
 @organiser_required
-def findings(request: OrganiserRequest, organiser: Organiser) -> HttpResponse:
+def report_runs(request: OrganiserRequest, organiser: Organiser) -> HttpResponse:
+    """Let the worker make the report, from the sorting as it is now."""
     must(can_sort(request.membership))
     dialogue = required_dialogue(request, organiser)
-    count = len(actions.make_findings(dialogue, language=language_of(dialogue), by=request.user))
-    messages.success(
-        request,
-        ngettext("There is %d finding now.", "There are %d findings now.", count) % count,
-    )
+    actions.ask_for_run(dialogue, kind=AnalysisRun.Kind.REPORT, by=request.user)
     return redirect("insight:report", organiser.slug)
 
 
-def _themes_by_round(report: Report) -> list[dict[str, Any]]:
-    """Each theme with how many tables spoke of it in each round, and that as a part of the most."""
-    rounds = [
-        (one["number"], {theme["code"]: theme["tables"] for theme in one["themes"]})
-        for one in report["rounds"]
-    ]
-    most = max((count for _number, tables in rounds for count in tables.values()), default=0) or 1
-    return [
-        theme
-        | {
-            "rounds": [
-                (number, tables.get(theme["code"], 0), 100 * tables.get(theme["code"], 0) / most)
-                for number, tables in rounds
-            ]
-        }
-        for theme in report["themes"]
-    ]
+@organiser_required
+def report_progress(request: OrganiserRequest, organiser: Organiser) -> HttpResponse:
+    """How far it has come, for the page that waits."""
+    run = newest_run(required_dialogue(request, organiser))
+    is_done = run is None or run.state not in GOING
+    told = {"words": progress_words(run), "is_done": is_done}
+    if run is not None:
+        told |= {"done": run.done, "steps": run.steps}
+    return JsonResponse(told, headers={"Cache-Control": "no-store"})
+
+
+def _content(dialogue: Dialogue, state: ReportState) -> Report | None:
+    if state.made is not None:
+        return state.made.content
+    if dialogue.contributions.count() > LARGEST_AT_ONCE:
+        return None
+    return build_report(dialogue, language=language_of(dialogue))
+
+
+def _addresses(request: OrganiserRequest, dialogue: Dialogue) -> Addresses:
+    """Reference -> where the contribution is read, for those who may."""
+    slug = dialogue.organiser.slug
+    return {
+        reference: request.build_absolute_uri(reverse("insight:contribution", args=[slug, pk]))
+        for pk, reference in dialogue.contributions.values_list("pk", "reference")
+    }

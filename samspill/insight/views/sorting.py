@@ -1,58 +1,72 @@
-"""Sorting the pile: one contribution at a time, a proposal with its reasons, and the keys."""
+"""Sorting the pile: one card at a time, a proposal with its reasons, and the keys."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
-from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from samspill.dialogue.models import Contribution, Dialogue
 from samspill.insight import actions
-from samspill.insight.forms import CodingForm
-from samspill.insight.marking import pieces
-from samspill.insight.models import Theme
+from samspill.insight.card import read_card
+from samspill.insight.errors import InsightError
+from samspill.insight.forms import CardForm, CodingForm
+from samspill.insight.likenesses import alike_for
+from samspill.insight.models import Coding
 from samspill.insight.pile_picture import squares
-from samspill.insight.reading import DONE, PROPOSED, UNCLEAR, pile, theme_choices
+from samspill.insight.reading import (
+    ASIDE,
+    DONE,
+    PROPOSED,
+    UNCLEAR,
+    Card,
+    Pile,
+    pile,
+)
 from samspill.insight.rules import can_sort
+from samspill.insight.second_reading import coders_agreement
+from samspill.insight.so_far import themes_so_far
 from samspill.insight.views.access import required_dialogue
+from samspill.insight.views.bench import Bench, go_to, keyed_themes
 from samspill.organiser.access import must, organiser_required
 from samspill.organiser.models import Organiser
-from samspill.pure.themes.taxonomy import OTHER
 
 if TYPE_CHECKING:
     from samspill.organiser.access import OrganiserRequest
 
-THEME_KEYS = "abcdefghijklm"
+STATES = (DONE, PROPOSED, UNCLEAR, ASIDE)
 
 
 @organiser_required
 def sort(request: OrganiserRequest, organiser: Organiser) -> HttpResponse:
-    """`?at=` shows one contribution, `?after=` the next one, `?theme=` another theme's details."""
+    """`?at=` shows one card, `?after=` the next one; `?change` opens the themes, `?theme=` one of them."""
     must(can_sort(request.membership))
     dialogue = required_dialogue(request, organiser)
     standing = pile(dialogue)
-    asked, before = _number(request, "at"), _number(request, "after")
-    pk = asked or standing.after(before)
+    card = _asked(standing, request.GET.get("at", ""))
+    if card is None:
+        card = standing.after(Card.at(request.GET.get("after", "")))
     context: dict[str, Any] = {
         "organiser": organiser,
         "section": "contributions",
         "dialogue": dialogue,
+        "bench": Bench.of(request, dialogue, standing=standing),
         "total": len(standing.rows),
+        "contributions": standing.contributions,
         "left": len(standing.left),
-        "counts": {state: standing.count(state) for state in (DONE, PROPOSED, UNCLEAR)},
-        "squares": squares(standing, here=pk),
-        "before": before,
+        "counts": {state: standing.count(state) for state in STATES},
+        "squares": squares(standing, here=card),
+        "agreement": coders_agreement(dialogue),
+        "so_far": themes_so_far(dialogue),
+        "can_sort": True,
     }
-    if pk is None:
+    if card is None:
         return render(request, "insight/sorted.html", context)
-    one = get_object_or_404(_standing(dialogue), pk=pk)
-    return render(request, "insight/sort.html", context | _card(request, one))
+    return render(request, "insight/sort.html", context | _card(request, dialogue, card, standing))
 
 
 @require_POST
@@ -60,65 +74,101 @@ def sort(request: OrganiserRequest, organiser: Organiser) -> HttpResponse:
 def coding(request: OrganiserRequest, organiser: Organiser, pk: int) -> HttpResponse:
     must(can_sort(request.membership))
     one = get_object_or_404(_standing(required_dialogue(request, organiser)), pk=pk)
-    form = CodingForm(request.POST)
+    form = CodingForm(request.POST, one=one)
     if not form.is_valid():
-        for error in form.errors.get("theme", [_("Choose one of the themes in the list.")]):
-            messages.error(request, error)
-        return redirect(f"{reverse('insight:sort', args=[organiser.slug])}?at={pk}")
-    written = actions.code(one, **form.cleaned_data, by=request.user)
+        return _refused(request, organiser, one, form)
+    try:
+        written = actions.code(one, **form.cleaned_data, by=request.user)
+    except InsightError as error:
+        return _back(request, organiser, one, str(error.sentence))
     theme = written.detail or written.primary
-    messages.success(
-        request, _("%(id)s is sorted under %(theme)s.") % {"id": one.reference, "theme": theme.name}
-    )
-    return redirect(f"{reverse('insight:sort', args=[organiser.slug])}?after={pk}")
+    sentence = _("%(id)s is sorted under %(theme)s.")
+    if written.secondary:
+        sentence = _("%(id)s is sorted under %(theme)s, and under %(second)s.")
+    names = {"id": one.reference, "theme": theme.name, "second": str(written.secondary)}
+    messages.success(request, sentence % names)
+    return _on(request, organiser, one, written)
 
 
 @require_POST
 @organiser_required
-def proposals(request: OrganiserRequest, organiser: Organiser) -> HttpResponse:
-    """The system's proposals for all that no person has sorted, and findings from them."""
+def doubt(request: OrganiserRequest, organiser: Organiser, pk: int) -> HttpResponse:
+    """A person cannot tell: it is laid aside, and counted as unclear."""
     must(can_sort(request.membership))
-    dialogue = required_dialogue(request, organiser)
-    count = actions.propose_codings(dialogue, by=request.user)
-    actions.make_findings(dialogue, language=_language(dialogue), by=request.user)
-    messages.success(
-        request,
-        ngettext(
-            "The system has a proposal for %d contribution.",
-            "The system has a proposal for %d contributions.",
-            count,
+    one = get_object_or_404(_standing(required_dialogue(request, organiser)), pk=pk)
+    form = CardForm(request.POST, one=one)
+    if not form.is_valid():
+        return _refused(request, organiser, one, form)
+    try:
+        written = actions.set_aside(one, **form.cleaned_data, by=request.user)
+    except InsightError as error:
+        return _back(request, organiser, one, str(error.sentence))
+    messages.success(request, _("%(id)s is set aside as unclear.") % {"id": one.reference})
+    return _on(request, organiser, one, written)
+
+
+def _on(
+    request: OrganiserRequest, organiser: Organiser, one: Contribution, written: Coding
+) -> HttpResponse:
+    """To the next card. Where another person was there first, that is told."""
+    if not written.is_current:
+        messages.warning(
+            request,
+            _("Someone else sorted %(id)s while you read it. Both are kept.")
+            % {"id": one.reference},
         )
-        % count,
-    )
-    return redirect("insight:contributions", organiser.slug)
+    return go_to("sort", organiser, after=Card(one.pk, written.part_id))
 
 
-def _language(dialogue: Dialogue) -> str:
-    process = dialogue.conference.process
-    return process.language if process else dialogue.conference.language
+def _refused(
+    request: OrganiserRequest, organiser: Organiser, one: Contribution, form: CardForm
+) -> HttpResponse:
+    errors = [str(error) for errors in form.errors.values() for error in errors]
+    part = request.POST.get("part", "") if "part" not in form.errors else ""
+    return _back(request, organiser, one, *errors, part=part)
+
+
+def _back(
+    request: OrganiserRequest, organiser: Organiser, one: Contribution, *errors: str, part: str = ""
+) -> HttpResponse:
+    """To the same card, with what was wrong."""
+    for error in errors:
+        messages.error(request, error)
+    return go_to("sort", organiser, at=Card.at(f"{one.pk}-{part}") or one.pk)
+
+
+def _asked(standing: Pile, address: str) -> Card | None:
+    """The card of `?at=`. One that is in parts since is shown by the first of them that is left."""
+    asked = Card.at(address)
+    if asked is None:
+        return None
+    cards = [card for card, _state in standing.rows if card[0] == asked.contribution]  # type: ignore[index]
+    if not cards:
+        raise Http404
+    waiting = [card for card in standing.left if card in cards]
+    return asked if asked in cards else (waiting + cards)[0]
 
 
 def _standing(dialogue: Dialogue) -> Any:
-    return dialogue.contributions.standing().with_place()
+    found = dialogue.contributions.standing().with_place()
+    return found.select_related("round__item", "table", "association__category", "organiser")
 
 
-def _card(request: OrganiserRequest, one: Contribution) -> dict[str, Any]:
-    proposal = one.codings.current().select_related("primary", "detail", "secondary").first()
-    has_theme = proposal is not None and proposal.primary_id != OTHER
-    shown = request.GET.get("theme") or (proposal.primary_id if has_theme else "")
-    themes = theme_choices()
-    details = next((details for theme, details in themes if theme.pk == shown), [])
+def _card(
+    request: OrganiserRequest, dialogue: Dialogue, card: Card, standing: Pile
+) -> dict[str, Any]:
+    one = get_object_or_404(_standing(dialogue), pk=card.contribution)
+    read = read_card(one, card)
+    themes = keyed_themes(dialogue.organiser)
+    shown = request.GET.get("theme", "")
+    is_choosing = "change" in request.GET or any(shown == keyed.theme.pk for keyed in themes)
     return {
         "one": one,
-        "proposal": proposal,
-        "can_accept": has_theme,
-        "pieces": pieces(one.raw_text, proposal.words if proposal else ()),
-        "themes": [(key, theme) for key, (theme, _d) in zip(THEME_KEYS, themes, strict=False)],
-        "shown": Theme.objects.filter(pk=shown, parent=None).first(),
-        "details": list(enumerate(details, start=1)),
+        "card": read,
+        "place": [known for known, _state in standing.rows].index(card) + 1,
+        "can_accept": read.can_accept,
+        "themes": themes,
+        "shown": shown,
+        "is_choosing": is_choosing or not (read.can_accept or read.is_sorted),
+        "cards": alike_for(one),
     }
-
-
-def _number(request: OrganiserRequest, name: str) -> int | None:
-    value = request.GET.get(name, "")
-    return int(value) if value.isascii() and value.isdecimal() and len(value) < 18 else None

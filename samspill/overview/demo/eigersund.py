@@ -6,13 +6,13 @@ from datetime import datetime, timedelta
 
 from samspill.conference import actions as conference_actions
 from samspill.conference.models import Conference
-from samspill.insight import actions as insight_actions
 from samspill.letters import actions as letter_actions
 from samspill.organiser import actions as organiser_actions
 from samspill.organiser.models import Municipality, Organiser
 from samspill.overview.demo import letters
-from samspill.overview.demo.eigersund_evening import hold_the_evening
+from samspill.overview.demo.eigersund_evening import begin_the_third, hold_round, set_the_tables
 from samspill.overview.demo.eigersund_programme import programme
+from samspill.overview.demo.eigersund_sorting import sort_some_more, sort_the_first, sort_the_second
 from samspill.overview.demo.story import (
     associations,
     at,
@@ -35,9 +35,12 @@ def build(built_at: datetime) -> None:
     organiser, people = _organiser(start)
     process = _beginnings(organiser, people, start)
     conference = _invite(organiser, process, people, start)
-    dialogue = hold_the_evening(conference, people, start, built_at)
-    with on(built_at):
-        insight_actions.propose_codings(dialogue)
+    dialogue = set_the_tables(conference, people, start)
+    for number, sort in ((1, sort_the_first), (2, sort_the_second)):
+        hold_round(dialogue, number, start=start, by=people["facilitator"])
+        sort(dialogue, people, start)
+    begin_the_third(dialogue, people["facilitator"], start, built_at)
+    sort_some_more(dialogue, people["coordinator"], built_at)
 
 
 def _five_minutes(moment: datetime) -> datetime:

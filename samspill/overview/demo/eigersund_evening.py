@@ -20,7 +20,7 @@ from samspill.overview.demo.eigersund_programme import (
     ROUNDS,
     STAGES,
 )
-from samspill.overview.demo.story import Evening, evening, on
+from samspill.overview.demo.story import evening, on
 from samspill.people.models import User
 
 OPEN_ROUND = 3
@@ -30,11 +30,8 @@ TALKED = STAGES["silence"] + STAGES["talk"]  # minutes of a round in which peopl
 DOTS = (2, 1)  # what each gives, to two contributions
 
 
-def hold_the_evening(
-    conference: Conference, people: dict[str, User], start: datetime, built_at: datetime
-) -> Dialogue:
-    """Tables, plan and rounds. The third round stands open, its clock stopped, when the demo opens."""
-    by = people["facilitator"]
+def set_the_tables(conference: Conference, people: dict[str, User], start: datetime) -> Dialogue:
+    """Tables, plan, and how the rounds are to go."""
     with on(start - timedelta(days=2)):
         dialogue = dialogue_actions.open_dialogue(conference, by=people["coordinator"])
         dialogue_actions.set_tables(dialogue, count=TABLES, capacity=6, by=people["coordinator"])
@@ -48,11 +45,6 @@ def hold_the_evening(
             is_listed=True,
             by=people["coordinator"],
         )
-    said = evening(dialogue, "eigersund")
-    for round in dialogue.rounds.filter(number__lt=OPEN_ROUND):
-        _hold(round, said, start + timedelta(minutes=ROUNDS[round.number - 1][2]), by)
-    begins = start + timedelta(minutes=ROUNDS[OPEN_ROUND - 1][2])
-    _begin(dialogue.rounds.get(number=OPEN_ROUND), said, begins, built_at, by)
     return dialogue
 
 
@@ -62,11 +54,13 @@ def _draft(number: int) -> dialogue_actions.RoundDraft:
     )
 
 
-def _hold(round: Round, said: Evening, begins: datetime, by: User) -> None:
+def hold_round(dialogue: Dialogue, number: int, *, start: datetime, by: User) -> None:
     """A round from its first minute to the plenary after it."""
+    round = dialogue.rounds.get(number=number)
+    begins = start + timedelta(minutes=ROUNDS[number - 1][2])
     with on(begins):
         dialogue_actions.open_round(round, minutes=ROUND_MINUTES, by=by)
-    said.give(round.number, begins=begins, minutes=TALKED)
+    evening(dialogue, "eigersund").give(number, begins=begins, minutes=TALKED)
     _let_the_clock_go(begins + timedelta(minutes=TALKED))
     with on(begins + timedelta(minutes=TALKED + 3)):
         dotted = _give_dots(round)
@@ -132,13 +126,16 @@ def _speak_in_plenary(round: Round, by: User) -> None:
         dialogue_actions.reflect(round, text=text, by=by)
 
 
-def _begin(round: Round, said: Evening, begins: datetime, built_at: datetime, by: User) -> None:
+def begin_the_third(dialogue: Dialogue, by: User, start: datetime, built_at: datetime) -> None:
     """The round that is open: its clock was stopped just now, so that nobody need hurry."""
+    round = dialogue.rounds.get(number=OPEN_ROUND)
+    begins = start + timedelta(minutes=ROUNDS[OPEN_ROUND - 1][2])
     with on(begins):
         dialogue_actions.open_round(round, minutes=ROUND_MINUTES, by=by)
     _let_the_clock_go(begins + timedelta(minutes=STAGES["silence"]))
-    said.give(round.number, begins=begins, minutes=max(1, (built_at - begins).seconds // 60))
+    minutes = max(1, (built_at - begins).seconds // 60)
+    evening(dialogue, "eigersund").give(OPEN_ROUND, begins=begins, minutes=minutes)
     with on(built_at):
-        silent = round.dialogue.tables.get(number=SILENT)
-        dialogue_actions.lay_out_sheets(round.dialogue, places=[(round, silent, 1)], by=by)
+        silent = dialogue.tables.get(number=SILENT)
+        dialogue_actions.lay_out_sheets(dialogue, places=[(round, silent, 1)], by=by)
         dialogue_actions.stop_clock(round, by=by)

@@ -89,10 +89,12 @@ def _organiser(days: Days) -> tuple[Organiser, dict[str, User]]:
             "municipality": user(
                 "Ragnhild Dømestad", "ragnhild.domestad@example.no", language="nn"
             ),
+            "second_reader": user("Gunnhild Prøve", "gunnhild.prove@example.no", language="nn"),
         }
         member(organiser, people["coordinator"], role="coordinator")
         member(organiser, people["working_group"], role="signatory", party="working_group")
         member(organiser, people["municipality"], role="signatory")
+        member(organiser, people["second_reader"], role="facilitator", party="working_group")
     return organiser, people
 
 

@@ -10,9 +10,9 @@ from samspill.conference.models import Conference
 from samspill.dialogue import actions as dialogue_actions
 from samspill.dialogue.models import Dialogue
 from samspill.insight import actions as insight_actions
-from samspill.insight.models import Coding
 from samspill.organiser.models import Organiser
 from samspill.overview.demo import letters
+from samspill.overview.demo.sorting import Workbench, labels, let_the_worker_run
 from samspill.overview.demo.story import at, evening, on, sign_up_associations
 from samspill.people.models import User
 from samspill.process.models import PolicyProcess
@@ -41,6 +41,7 @@ QUESTIONS = (
 )
 STARTS = ("18.00", "18.35", "19.20", "19.55")
 TABLES = 11
+LEFT_TO_TALK_ABOUT = 2  # of those on which the two who sorted do not agree
 
 
 def invite(
@@ -150,24 +151,35 @@ def hold_evening(conference: Conference, people: dict[str, User], days: Days) ->
 
 
 def find(dialogue: Dialogue, people: dict[str, User], days: Days) -> None:
+    """The two weeks after: all sorted, sixty read by two, what says the same laid together, the report."""
+    _sort(dialogue, people, days)
     by = people["coordinator"]
-    with on(days.weeks(0.2)):
-        insight_actions.propose_codings(dialogue, by=by)
-    unclear = Coding.objects.current().filter(contribution__dialogue=dialogue, is_unclear=True)
-    with on(days.weeks(0.6, "13.00")):
-        for coding in unclear.select_related("contribution", "primary", "detail", "secondary"):
-            insight_actions.code(
-                coding.contribution,
-                primary=coding.primary,
-                detail=coding.detail,
-                secondary=coding.secondary,
-                by=by,
-            )
     with on(days.weeks(1.5)):
-        insight_actions.make_findings(dialogue, language="nn", by=by)
+        insight_actions.make_report_at_once(dialogue, by=by)
         thanks = insight_actions.draft_thanks(dialogue, by=by)
     signers = {party: people[party] for party in ("working_group", "municipality")}
     letters.send(thanks, moment=days.weeks(2), signers=signers, by=by)
+
+
+def _sort(dialogue: Dialogue, people: dict[str, User], days: Days) -> None:
+    """On the Friday and the Monday after, read again on the Tuesday, and talked over on the Friday."""
+    by, other = people["coordinator"], people["second_reader"]
+    friday, monday, tuesday, next_friday = (count / 7 for count in (1, 4, 5, 8))
+    with on(days.weeks(friday)):
+        insight_actions.propose_codings(dialogue, by=by)
+    workbench = Workbench(dialogue)
+    rows = workbench.in_order(labels("luster"))
+    half = len(rows) // 2
+    workbench.sort(rows[:half], start=days.weeks(friday, "10.10"), by=by)
+    let_the_worker_run(days.weeks(friday, "10.45"))
+    workbench.sort(rows[half:], start=days.weeks(monday, "12.30"), by=by)
+    workbench.sort_under("skyss", rows, start=days.weeks(monday, "13.05"), by=by)
+    let_the_worker_run(days.weeks(monday, "13.15"))
+    workbench.read_again(rows, start=days.weeks(tuesday, "19.20"), by=other)
+    workbench.settle(but=LEFT_TO_TALK_ABOUT, start=days.weeks(next_friday, "10.15"), by=by)
+    workbench.merge(rows, start=days.weeks(next_friday, "10.30"), by=by)
+    workbench.tell_the_rest_apart(start=days.weeks(next_friday, "10.35"), by=by)
+    let_the_worker_run(days.weeks(next_friday, "10.50"))
 
 
 def publish(dialogue: Dialogue, people: dict[str, User], days: Days) -> None:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from samspill.dialogue.models import Dialogue
+from samspill.overview.demo.sorting import OWN_THEMES
 from samspill.overview.demo.story import on
 from samspill.people.models import User
 from samspill.policy import actions as policy_actions
@@ -99,9 +100,12 @@ def _give_the_rest_away(policy: Policy, adopted: date, *, by: User) -> None:
 
 
 def _measure(policy: Policy, row: dict[str, Any]) -> Measure | None:
-    """The drafted measure that rests on the same theme and detail."""
-    theme = f"{row['theme']}.{row['detail']}"
-    return Measure.objects.filter(goal__policy=policy, findings__theme=theme).first()
+    """The drafted measure that rests on the same theme and detail, shared or their own."""
+    drafted = Measure.objects.filter(goal__policy=policy)
+    own = OWN_THEMES.get(row["detail"])
+    if own is not None:
+        return drafted.filter(findings__theme__name_nb=own.name_nb).first()
+    return drafted.filter(findings__theme=f"{row['theme']}.{row['detail']}").first()
 
 
 def _facts(row: dict[str, Any], adopted: date) -> dict[str, Any]:

@@ -14,8 +14,9 @@ from enum import StrEnum
 
 import numpy as np
 
+from samspill.pure.natural_order import natural
 from samspill.pure.opinions.statements import SURE
-from samspill.pure.opinions.votes import Integers, Numbers, natural
+from samspill.pure.opinions.votes import Integers, Numbers
 
 VIRTUAL = 0.5  # times that each item is held to have won, and lost, against the middling opponent
 FEWEST_COMPARISONS = 20  # of each item, before places are told

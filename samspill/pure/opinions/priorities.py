@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from samspill.pure.opinions.votes import Integers, natural
+from samspill.pure.natural_order import natural
+from samspill.pure.opinions.votes import Integers
 
 DRAWS = 1000  # of as many ballots as there are
 OUTSIDE = 0.025  # of the draws, below an interval and above it

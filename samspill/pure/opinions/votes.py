@@ -14,6 +14,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from samspill.pure.natural_order import natural
+
 Integers = NDArray[np.integer[Any]]
 Numbers = NDArray[np.float64]
 
@@ -109,12 +111,6 @@ def from_arrays(
         value[chosen].astype(np.int8),
         len(statements) - width,
     )
-
-
-def natural(name: str) -> tuple[int, int, str]:
-    """Sorts "2" before "10", and numbers before words."""
-    is_number = name.isascii() and name.isdigit()
-    return (0, int(name), name) if is_number else (1, 0, name)
 
 
 def _numbered(names: Sequence[str]) -> tuple[list[str], Integers]:

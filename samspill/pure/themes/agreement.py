@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from samspill.pure.opinions.votes import natural
+from samspill.pure.natural_order import natural
 
 Codings = Mapping[str, Mapping[str, str | None]]
 

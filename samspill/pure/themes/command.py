@@ -12,9 +12,10 @@ from typing import Any
 
 from samspill.pure.themes.duplicates import propose_duplicates
 from samspill.pure.themes.examples import Example
-from samspill.pure.themes.keywords import Proposal
+from samspill.pure.themes.keywords import Proposal, ThemeScore
 from samspill.pure.themes.languages import language_of
-from samspill.pure.themes.model import suggest, theme_model
+from samspill.pure.themes.model import ThemeModel, suggest, theme_model
+from samspill.pure.themes.suggesting import Proposed, Suggester, propose_all
 from samspill.pure.themes.taxonomy import load
 
 DONE, UNREADABLE = 0, 2
@@ -36,11 +37,12 @@ class UnreadableError(Exception):
         self.faults = faults
 
 
-def themes_command(contributions: Path, out: Path) -> int:
+def themes_command(contributions: Path, out: Path, *, suggester: Suggester | None = None) -> int:
     """Propose themes and near-duplicates for every row, and write them.
 
     contributions   CSV in UTF-8, comma or semicolon, with id and text; `confirmed` may hold the theme a
                     person has given, which then counts as an example
+    suggester       a plug-in that proposes instead, where what it says holds
     Returns         0 done, 2 what was given cannot be used (nothing is written)
     """
     try:
@@ -48,7 +50,9 @@ def themes_command(contributions: Path, out: Path) -> int:
     except UnreadableError as error:
         return _refuse(*error.faults)
     model = theme_model(load(), [Example(row.text, row.confirmed) for row in rows if row.confirmed])
-    items = [_item(row, suggest(row.text, model)) for row in rows]
+    inputs = [(row.id, row.text) for row in rows]
+    proposed = propose_all(inputs, model, suggester, failed=_tell_failed)
+    items = [_item(row, one, model, suggester) for row, one in zip(rows, proposed, strict=True)]
     found = propose_duplicates([row.text for row in rows])
     duplicates = [
         {"a": rows[one.a].id, "b": rows[one.b].id, "score": one.score, "guard": one.guard}
@@ -66,16 +70,33 @@ def themes_command(contributions: Path, out: Path) -> int:
     return DONE
 
 
-def _item(row: _Row, proposal: Proposal) -> dict[str, Any]:
-    return {
+def _item(
+    row: _Row, proposed: Proposed, model: ThemeModel, suggester: Suggester | None
+) -> dict[str, Any]:
+    item = {
         "id": row.id,
         "themes": [
             {"code": one.code, "detail": one.detail, "score": one.score, "words": list(one.words)}
-            for one in proposal.themes
+            for one in _two(proposed.proposal, row.text, model)
         ],
-        "unclear": proposal.unclear,
+        "unclear": proposed.proposal.unclear,
         "language": language_of(row.text),
     }
+    return item if suggester is None else {**item, "proposed_by": proposed.by}
+
+
+def _two(proposal: Proposal, text: str, model: ThemeModel) -> list[ThemeScore]:
+    """The themes proposed; where a plug-in has named one alone, the model's best beside it."""
+    themes = list(proposal.themes)
+    known = {one.code for one in themes}
+    others = (one for one in suggest(text, model).themes if one.code not in known)
+    return themes if len(themes) > 1 else [*themes, *list(others)[:1]]
+
+
+def _tell_failed(error: Exception) -> None:
+    sys.stderr.write(
+        f"samspill themes: the suggester failed, Samspill proposes itself: {error!r}\n"
+    )
 
 
 def _read(path: Path) -> list[_Row]:

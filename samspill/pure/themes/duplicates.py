@@ -9,25 +9,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from math import log
 
-import numpy as np
-from numpy.typing import NDArray
 from rapidfuzz import fuzz
 
-from samspill.pure.themes.alike import alike_pairs
-from samspill.pure.themes.guard import Guard, guard
-from samspill.pure.themes.normalising import SMALL_WORDS, common_form, stem
+from samspill.pure.themes.guard import NEVER_SAME, Guard, guard
+from samspill.pure.themes.letters import by_letters
+from samspill.pure.themes.normalising import SAID_BY_ALL, SMALL_WORDS, stem
 from samspill.pure.themes.words import forms
 
 CANDIDATE = 0.25  # likeness by groups of letters, 0 to 1
 ALIKE = 0.56  # likeness of letters and stems together, from which a pair is proposed
-SAME_MATTER = 0.55  # likeness of the words that tell what it is about
+SAME_MATTER = 0.6  # likeness of the words that tell what it is about
 KEPT_TOGETHER = 0.7  # of the pairs of neighbours, where clauses are moved
-SHORTEST, LONGEST = 3, 5  # letters in a group
-TOO_COMMON = 0.25  # groups in more of many texts than this tell nothing
-MANY_TEXTS = 200
-NEVER_SAME = frozenset({Guard.NEGATION, Guard.OPPOSITE})
 
 
 @dataclass(frozen=True)
@@ -42,23 +35,55 @@ class Alike:
 
 def propose_duplicates(texts: Sequence[str]) -> list[Alike]:
     """Pairs that may say the same, most alike first; never two that say the opposite."""
-    words = [forms(text) for text in texts]
-    stems = [[stem(form) for form in some] for some in words]
-    everything = [" ".join(sorted(some)) for some in stems]
-    matter = [
-        " ".join(sorted(stem(form) for form in some if form not in SMALL_WORDS)) for some in words
-    ]
+    return [pair for pair in alike_in_words(texts) if pair.guard not in NEVER_SAME]
+
+
+def alike_in_words(texts: Sequence[str]) -> list[Alike]:
+    """As `propose_duplicates`, and those whose words are alike though they say the opposite."""
+    ready = [prepared(text) for text in texts]
     found = []
-    for a, b, likeness in pairs_by_letters(words, least=CANDIDATE):
-        score = (fuzz.ratio(everything[a], everything[b]) / 100 + likeness) / 2
-        if score < ALIKE or fuzz.ratio(matter[a], matter[b]) < 100 * SAME_MATTER:
-            continue
-        why = guard(texts[a], texts[b])
-        if why is None and _is_turned(stems[a], stems[b]):
-            why = Guard.ORDER
-        if why not in NEVER_SAME:
-            found.append(Alike(a, b, round(min(score, 1.0), 4), why))
+    for a, b, likeness in by_letters([forms(text) for text in texts]).pairs(CANDIDATE):
+        same = compared(ready[a], ready[b], likeness)
+        if same:
+            found.append(Alike(a, b, *same))
     return sorted(found, key=lambda one: (-one.score, one.a, one.b))
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A text for `compared`: stems in order, all of them by the alphabet, and those that tell the matter."""
+
+    text: str
+    stems: tuple[str, ...]
+    everything: str
+    matter: str
+
+
+def prepared(text: str) -> Prepared:
+    """A text made ready to be laid beside many."""
+    words = forms(text)
+    stems = tuple(stem(form) for form in words)
+    return Prepared(text, stems, " ".join(sorted(stems)), " ".join(sorted(_telling(words))))
+
+
+def compared(a: Prepared, b: Prepared, likeness: float) -> tuple[float, Guard | None] | None:
+    """How alike two texts are, 0 to 1, and what they differ in all the same; None if not enough.
+
+    likeness   by their groups of letters, 0 to 1
+    """
+    score = (fuzz.ratio(a.everything, b.everything) / 100 + likeness) / 2
+    if score < ALIKE or fuzz.ratio(a.matter, b.matter) < 100 * SAME_MATTER:
+        return None
+    why = guard(a.text, b.text)
+    if why is None and _is_turned(a.stems, b.stems):
+        why = Guard.ORDER
+    return round(min(score, 1.0), 4), why
+
+
+def _telling(words: Sequence[str]) -> list[str]:
+    """The stems that tell what a text is about; all of them where none does."""
+    stems = [stem(form) for form in words if form not in SMALL_WORDS]
+    return [one for one in stems if one not in SAID_BY_ALL] or stems
 
 
 def _is_turned(a: Sequence[str], b: Sequence[str]) -> bool:
@@ -79,50 +104,4 @@ def pairs_by_letters(
 
     words   of each text, their folded forms
     """
-    number: dict[str, int] = {}
-    rows: list[dict[int, int]] = []
-    for some in words:
-        row: dict[int, int] = {}
-        for form in some:
-            for group in _groups(form):
-                place = number.setdefault(group, len(number))
-                row[place] = row.get(place, 0) + 1
-        rows.append(row)
-    seen = np.bincount(
-        np.fromiter((place for row in rows for place in row), dtype=np.int64),
-        minlength=len(number),
-    )
-    rarity = np.array([log((1 + len(words)) / (1 + count)) + 1 for count in seen])
-    if len(words) >= MANY_TEXTS:
-        rarity[seen > TOO_COMMON * len(words)] = 0
-    return alike_pairs(*_table(rows, rarity), len(number), least)
-
-
-def _table(
-    rows: Sequence[dict[int, int]], rarity: NDArray[np.float64]
-) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64]]:
-    """The texts as vectors of length 1: (start of each, column, weight), what counts nothing left out."""
-    start, column, weight = [0], [], []
-    for row in rows:
-        places = np.fromiter(row, dtype=np.int64, count=len(row))
-        amount = np.fromiter(row.values(), dtype=float, count=len(row)) * rarity[places]
-        length = float(np.sqrt(amount @ amount))
-        keeps = amount > 0
-        column.append(places[keeps])
-        weight.append(amount[keeps] / (length or 1.0))
-        start.append(start[-1] + int(keeps.sum()))
-    empty: list[NDArray[np.float64]] = [np.zeros(0)]
-    return (
-        np.array(start, dtype=np.int64),
-        np.concatenate(column or empty).astype(np.int64),
-        np.concatenate(weight or empty).astype(float),
-    )
-
-
-def _groups(form: str) -> list[str]:
-    word = f" {common_form(form)} "
-    return [
-        word[place : place + length]
-        for length in range(SHORTEST, LONGEST + 1)
-        for place in range(len(word) - length + 1)
-    ]
+    return by_letters(words).pairs(least)

@@ -31,12 +31,14 @@ class ThemeScore:
     code, detail  main code and detail, for instance "LOK" and "booking"
     score         sum of the key words' counts, 0 or more; comparable within one text only
     words         the passages that decided, as they stand in the text, in its order
+    place         where the first of them stands, 0 for the text's first word to 1 for its last
     """
 
     code: str
     detail: str
     score: float
     words: tuple[str, ...]
+    place: float = 0.0
 
     @property
     def key(self) -> str:
@@ -179,7 +181,8 @@ def _score(
     chosen.sort(key=lambda match: match.positions)
     passages = (text[words[m.positions[0]].start : words[m.positions[-1]].end] for m in chosen)
     theme = counted[0][1].pattern.theme
-    return ThemeScore(theme, detail, total, tuple(dict.fromkeys(passages)))
+    place = chosen[0].positions[0] / max(len(words) - 1, 1)
+    return ThemeScore(theme, detail, total, tuple(dict.fromkeys(passages)), place)
 
 
 def _best_detail(

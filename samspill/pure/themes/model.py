@@ -25,11 +25,13 @@ from samspill.pure.themes.words import Word, forms, split_words
 LONGEST_GROUP, SHORTEST_GROUP = 5, 2  # letters
 STEM_COUNT = 1.0  # a stem counts as so many letter groups
 SMOOTHING = 0.3
-KEYWORD_SHARE = 1.0  # of a key word's count, beside what the examples say
+KEYWORD_SHARE = 0.75  # of a key word's count, beside what the examples say
 SEED_COUNT = 2.0  # a key word counts as so many examples
-LEAST_LEAD = 0.3  # before the second, to be clear
+FIRST_MORE = 0.5  # so much more counts the first word than the last: what matters is said first
+LEAST_LEAD = 0.6  # before the second, to be clear
 LEAST_SCORE = 0.5  # without any key word, to be more than ANN
 MOST_WORDS = 3  # told as those that decided
+OWN_COUNT = 4.0  # a confirmed text counts so, for a theme that no examples come along for
 
 Numbers = NDArray[np.float64]
 
@@ -73,14 +75,16 @@ class ThemeModel:
             self._words[form] = known
         return known
 
-    def scores(self, forms: Iterable[str]) -> Numbers:
+    def scores(self, forms: Sequence[str]) -> Numbers:
         """[t] what the examples say of a text's folded words; comparable from text to text."""
-        said = [self.of_word(form) for form in forms]
-        length = sum(square for _weight, square in said) ** 0.5
+        last = max(len(forms) - 1, 1)
+        said = [(_emphasis(at / last), *self.of_word(form)) for at, form in enumerate(forms)]
+        length = sum(count * count * square for count, _weight, square in said) ** 0.5
         if not length:
             return np.zeros(len(self.codes))
-        total: Numbers = np.sum([weight for weight, _square in said], axis=0) / length
-        return total
+        total = np.sum([count * weight for count, weight, _square in said], axis=0)
+        comparable: Numbers = total / length
+        return comparable
 
 
 def suggest(text: str, model: ThemeModel) -> Proposal:
@@ -90,9 +94,10 @@ def suggest(text: str, model: ThemeModel) -> Proposal:
     """
     words = split_words(text)
     by_key = {one.code: one for one in propose_of_words(text, words, model.taxonomy).ranked}
-    scores = model.scores(word.form for word in words)
+    scores = model.scores([word.form for word in words])
     for place, code in enumerate(model.codes):
-        scores[place] += KEYWORD_SHARE * (by_key[code].score if code in by_key else 0.0)
+        if key := by_key.get(code):
+            scores[place] += KEYWORD_SHARE * _emphasis(key.place) * key.score
     order = np.argsort(-scores, kind="stable")
     first, second = int(order[0]), int(order[1])
     lead = float(scores[first] - scores[second])
@@ -107,6 +112,11 @@ def suggest(text: str, model: ThemeModel) -> Proposal:
         for place, against in ((first, second), (second, first))
     ]
     return Proposal(tuple(told), unclear=lead < LEAST_LEAD)
+
+
+def _emphasis(place: float) -> float:
+    """How much a word counts. place: 0 for the first of the text, 1 for the last."""
+    return 1 + FIRST_MORE * (0.5 - place)
 
 
 def _theme(
@@ -150,31 +160,45 @@ def _counts(form: str, number: Mapping[str, int]) -> Numbers:
     )
 
 
-def theme_model(taxonomy: Taxonomy, confirmed: Iterable[Example] = ()) -> ThemeModel:
+def theme_model(
+    taxonomy: Taxonomy,
+    confirmed: Iterable[Example] = (),
+    *,
+    examples: tuple[Example, ...] | None = None,
+) -> ThemeModel:
     """The model of the shipped examples, the key words and what people have confirmed.
 
     confirmed   in any order: the same labels give the same model
+    examples    instead of the shipped ones
     """
-    ground = _ground(taxonomy)
-    sums = ground.sums.copy()
+    ground = _ground(taxonomy, shipped() if examples is None else examples)
     known = [one for one in confirmed if one.code in ground.codes]
-    for one in sorted(known, key=lambda one: (one.code, one.text)):
-        _add(sums, ground, one.text, ground.codes.index(one.code), 1.0)
+    known.sort(key=lambda one: (one.code, one.text))
+    ground = _widened(ground, [one.text for one in known if one.code not in ground.shown])
+    sums = ground.sums.copy()
+    for one in known:
+        count = 1.0 if one.code in ground.shown else OWN_COUNT
+        _add(sums, ground, one.text, ground.codes.index(one.code), count)
     return ThemeModel(taxonomy, ground.codes, ground.number, ground.rarity, _weights(sums))
 
 
 @dataclass(frozen=True)
 class _Ground:
-    """What every model of a taxonomy begins with. sums [f, t]: how much each feature was seen."""
+    """What every model of a taxonomy begins with.
+
+    shown   the themes that examples come along for; an organiser's own have none
+    sums    [f, t] how much each feature was seen
+    """
 
     codes: tuple[str, ...]
+    shown: frozenset[str]
     number: Mapping[str, int]
     rarity: Numbers
     sums: Numbers
 
 
 @lru_cache(maxsize=4)
-def _ground(taxonomy: Taxonomy) -> _Ground:
+def _ground(taxonomy: Taxonomy, examples: tuple[Example, ...]) -> _Ground:
     codes = tuple(theme.code for theme in taxonomy.themes if theme.code != OTHER)
     seeds = [
         Example(keyword.lstrip("=~?").replace("…", " "), theme.code)
@@ -183,14 +207,27 @@ def _ground(taxonomy: Taxonomy) -> _Ground:
         for keyword in detail.keywords
         if theme.code in codes
     ]
-    examples = [one for one in shipped() if one.code in codes]
-    texts = [one.text for one in [*seeds, *examples]]
+    labelled = [one for one in examples if one.code in codes]
+    texts = [one.text for one in [*seeds, *labelled]]
     number, rarity = _rarity(texts)
-    ground = _Ground(codes, number, rarity, np.zeros((len(number), len(codes))))
-    for count, some in ((SEED_COUNT, seeds), (1.0, examples)):
+    shown = frozenset(one.code for one in labelled)
+    ground = _Ground(codes, shown, number, rarity, np.zeros((len(number), len(codes))))
+    for count, some in ((SEED_COUNT, seeds), (1.0, labelled)):
         for one in some:
             _add(ground.sums, ground, one.text, codes.index(one.code), count)
     return ground
+
+
+def _widened(ground: _Ground, texts: Sequence[str]) -> _Ground:
+    """With the features of texts that the shipped examples have no words for, as rare as can be."""
+    found = {one for text in texts for form in forms(text) for one in features(form)}
+    new = sorted(found - ground.number.keys())
+    if not new:
+        return ground
+    number = {**ground.number, **{one: len(ground.number) + k for k, one in enumerate(new)}}
+    rarity = np.concatenate((ground.rarity, np.full(len(new), ground.rarity.max())))
+    sums = np.concatenate((ground.sums, np.zeros((len(new), len(ground.codes)))))
+    return _Ground(ground.codes, ground.shown, number, rarity, sums)
 
 
 def _rarity(texts: Sequence[str]) -> tuple[dict[str, int], Numbers]:
@@ -223,4 +260,6 @@ def _weights(sums: Numbers) -> Numbers:
     others = sums.sum(axis=1, keepdims=True) - sums + SMOOTHING
     weights: Numbers = -np.log(others / others.sum(axis=0, keepdims=True))
     weights -= weights.mean(axis=1, keepdims=True)
+    is_unknown = ~sums.any(axis=0)  # an own theme that nothing is known of is never proposed
+    weights[:, is_unknown] = weights.min(axis=1, keepdims=True)
     return weights

@@ -41,6 +41,50 @@ jamt=jevnt jamn=jevn saknar=savner sakn=savn naudsynt=nødvendig trong=behov kø
 køyrer=kjører køyretøy=kjøretøy opne=åpne open=åpen ope=åpent opna=åpnet stengd=stengt
 stengde=stengte avgjerd=avgjørelse avgjerder=avgjørelser røyndom=virkelighet verksemd=virksomhet
 verkstad=verksted
+difor=derfor medan=mens åleine=alene eige=eget eigen=egen eigne=egne eigar=eier eigarar=eiere
+eig=eier anna=annet annan=annen byrje=begynne byrja=begynne byrjar=begynner vore=vært vorte=blitt
+vorten=blitt sjå=se gjekk=gikk fekk=fikk teke=tatt teken=tatt tekne=tatt gjeve=gitt stod=sto
+skreiv=skrev skrive=skrevet heile=hele heilt=helt heil=hel fyrste=første fyrst=først sidan=siden
+einaste=eneste dessutan=dessuten attende=tilbake att=igjen framfor=foran fram=frem
+framover=fremover menneske=mennesker menneska=menneskene gut=gutt gutar=gutter lærar=lærer
+lærarar=lærere deltakar=deltaker deltakarar=deltakere politikar=politiker politikarar=politikere
+forskar=forsker forskarar=forskere tyding=betydning tyder=betyr auke=øke auka=økt aukar=øker
+auking=økning kjensle=følelse kjensler=følelser kjenner=føler meining=mening meiner=mener
+meinte=mente spørje=spørre spurde=spurte draum=drøm ljos=lys vatn=vann veg=vei vegen=veien
+vegar=veier bustad=bolig bustader=boliger byar=byer gamalt=gammelt betre=bedre dårlegare=dårligere
+vanleg=vanlig særleg=særlig farleg=farlig høg=høy høge=høye høgare=høyere høgt=høyt låg=lav
+låge=lave lågare=lavere lågt=lavt brei=bred djup=dyp mjuk=myk granne=nabo grannar=naboer ven=venn
+vener=venner styresmakter=myndigheter styresmaktene=myndighetene løyving=bevilgning
+løyvingar=bevilgninger vedteke=vedtatt avgjere=avgjøre avgjer=avgjør avgjort=bestemt val=valg
+valet=valget vala=valgene ordførar=ordfører ordføraren=ordføreren framlegg=forslag innspel=innspill
+innspela=innspillene utval=utvalg utvalet=utvalget handsame=behandle handsaming=behandling
+omsyn=hensyn tilhøve=forhold høve=anledning omgrep=begrep røynsle=erfaring røynsler=erfaringer
+løn=lønn løna=lønna verksemder=virksomheter bilete=bilde bileta=bildene tal=tall talet=tallet
+tala=tallene dersom=hvis viss=hvis trass=tross følgje=følge følgjer=følger nytte=bruke
+nyttar=bruker nytta=brukt nyttast=brukes fortelje=fortelle fortel=forteller fortalde=fortalte
+forteljing=fortelling forteljingar=fortellinger snakkar=snakker møtast=møtes bu=bo bur=bor
+budde=bodde budd=bodd vekse=vokse veks=vokser vaksen=voksen vaksne=voksne leike=leke leikar=leker
+spele=spille spelar=spiller spelte=spilte spel=spill syngje=synge syng=synger song=sang selje=selge
+sel=selger krevje=kreve krev=krever ynskje=ønske ynskjer=ønsker ønskjer=ønsker ønskje=ønske
+tenkje=tenke tenkjer=tenker tru=tro trur=tror trudde=trodde skjønar=forstår skjøne=forstå
+finst=finnes finnast=finnes fanst=fantes gløyme=glemme gløymer=glemmer gløymt=glemt hugse=huske
+hugsar=husker syne=vise syner=viser synast=synes synest=synes blei=ble heite=hete heiter=heter
+setje=sette set=setter leggje=legge legg=legger sitje=sitte sit=sitter liggje=ligge ligg=ligger
+kome=komme hende=skje hender=skjer freiste=prøve freistar=prøver greie=klare greier=klarer
+tore=tørre lyt=må tidt=ofte framleis=fortsatt førre=forrige tinge=bestille tingast=bestilles
+tinging=bestilling symje=svømme symjehall=svømmehall symjehallen=svømmehallen skipe=arrangere
+skiping=arrangement samstundes=samtidig nyhende=nyheter nyhendebrev=nyhetsbrev heimesida=nettsiden
+nettsida=nettsiden heimesider=nettsider fleirtal=flertall fråfall=frafall fråvær=fravær
+døme=eksempel dømes=eksempel innbyding=invitasjon innbydingar=invitasjoner
+innbydingane=invitasjonene byd=inviterer stifting=stiftelse stiftingar=stiftelser
+foreining=forening foreininga=foreningen foreiningar=foreninger foreiningane=foreningene
+stoggar=stopper stoppar=stopper gong=gang gonger=ganger haust=høst laurdag=lørdag
+laurdagar=lørdager sundag=søndag måndag=mandag tysdag=tirsdag føremiddag=formiddag
+føremiddagane=formiddagene arbeid=jobb oppgåve=oppgave oppgåver=oppgaver oppgåvene=oppgavene
+sjukeheimen=sykehjemmet sjukeheimar=sykehjem tilbod=tilbud tilboda=tilbudene tilbodet=tilbudet
+foreldra=foreldrene slepp=slipper sleppe=slippe bed=ber kallar=kaller nokosinne=noensinne
+stundom=iblant einskap=enhet tryggje=trygge sokn=menighet kyrkjelyd=menighet kommunar=kommuner
+levande=levende
 """
 SMALL_WORDS = frozenset(
     """
@@ -57,6 +101,16 @@ _RULES = tuple(
     (re.compile(pattern), instead)
     for pattern, instead in (
         ("skul", "skol"),
+        ("heim", "hjem"),
+        ("kyrk", "kirk"),
+        ("sjuk", "syk"),
+        ("symj", "svøm"),
+        ("spel", "spil"),
+        ("høg", "høy"),
+        ("låg", "lav"),
+        ("stad(?=$|en$|er$|ene$|ane$)", "sted"),
+        ("foreining", "forening"),
+        ("oppgåv", "oppgav"),
         ("verk", "virk"),
         ("tilskot", "tilskud"),
         ("straum", "strøm"),
@@ -72,6 +126,8 @@ _RULES = tuple(
         ("aa", "å"),
         ("arar$", "ere"),
         ("ane$", "ene"),
+        ("are$", "ere"),
+        ("aste$", "ste"),
         ("ande$", "ende"),
         ("(?<=[^aeiouyæøå])ar$", "er"),
         (r"([bdfgklmnprst])\1", r"\1"),
@@ -102,3 +158,13 @@ def _untwinned(word: str) -> str:
         if word.endswith(nynorsk) and len(word) > len(nynorsk) + 2:
             return word[: -len(nynorsk)] + bokmal
     return word
+
+
+SAID_BY_ALL = frozenset(
+    stem(word)
+    for word in """
+    kommune kommunen kommunal kommunale frivillig frivillige frivillighet frivilligheita lag laga lagene
+    forening foreninga foreningen foreninger organisasjon organisasjoner sektor aktivitet aktiviteter arbeid
+    legge leggje rette legges tilrettelegge bør behov
+    """.split()
+)  # where volunteering is the matter, these part no text from another

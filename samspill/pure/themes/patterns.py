@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from samspill.pure.themes.words import Pause, Word, loosen, split_words
 
@@ -174,9 +174,11 @@ def _is_same(pattern: Pattern, number: int, form: str) -> bool:
     wanted = pattern.forms[number]
     if form == wanted:
         return True
-    if pattern.is_exact:
-        return False
-    is_phrase = len(pattern.forms) > 1
+    return not pattern.is_exact and _is_form_of(form, wanted, len(pattern.forms) > 1)
+
+
+@lru_cache(maxsize=200_000)  # the same words meet again and again
+def _is_form_of(form: str, wanted: str, is_phrase: bool) -> bool:
     if len(wanted) < STEM_LETTERS:
         return not is_phrase and _is_inflected(form, wanted)
     if _has_other_vowel(form, wanted):

@@ -19,8 +19,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from samspill.pure.themes.duplicates import NEVER_SAME, pairs_by_letters
-from samspill.pure.themes.guard import guard
+from samspill.pure.themes.duplicates import pairs_by_letters
+from samspill.pure.themes.guard import is_turned, sense
 from samspill.pure.themes.normalising import SMALL_WORDS
 from samspill.pure.themes.words import forms
 
@@ -105,10 +105,11 @@ def choose_quotes(texts: Sequence[str], *, most: int, seed: int) -> Quotes:
 
 def _likeness(texts: Sequence[str], words: Sequence[Sequence[str]]) -> _Likeness:
     """Every pair that may stand for each other, both ways, and each text that has words with itself."""
+    senses = [sense(text) for text in texts]
     pairs = [
         (a, b, min(like, 1.0))
         for a, b, like in pairs_by_letters(words, least=STANDS_FOR)
-        if guard(texts[a], texts[b]) not in NEVER_SAME
+        if not is_turned(senses[a], senses[b])
     ]
     itself = np.flatnonzero([bool(some) for some in words])
     a = np.array([pair[0] for pair in pairs], dtype=np.int64)

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 
 # Combining marks and soft hyphens belong to the word they stand in.
 _WORD = re.compile(r"(?:[^\W_][\u0300-\u036f\u00ad]*)+")
@@ -71,6 +72,7 @@ def fold(word: str) -> str:
     return composed.translate(_LETTERS)
 
 
+@lru_cache(maxsize=50_000)
 def loosen(form: str) -> str:
     """A folded form that also forgives doubled letters and aa, ae, oe for å, æ, ø."""
     spelled = form.replace("aa", "å").replace("ae", "æ").replace("oe", "ø")

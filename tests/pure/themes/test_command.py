@@ -3,6 +3,7 @@ import json
 import pytest
 
 from samspill.cli import main
+from tests.adapters.plug_in_packages import install
 
 ROWS = [
     ("a", "Vi trenger et sted å øve. Skolen er låst"),
@@ -75,3 +76,34 @@ def test_a_text_of_several_lines_is_one_contribution(tmp_path):
     assert run(tmp_path) == 0
 
     assert len(json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))["items"]) == 2
+
+
+def test_a_plug_in_proposes_and_the_model_stands_beside_it(tmp_path, monkeypatch):
+    install(tmp_path, monkeypatch)
+    write(tmp_path / "in.csv", rows=[("a", "Vi mangler halltid"), *ROWS[2:]])
+
+    arguments = ["themes", str(tmp_path / "in.csv"), "--out", str(tmp_path / "out.json")]
+    assert main([*arguments, "--suggester", "local"]) == 0
+
+    items = json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))["items"]
+    assert [theme["code"] for theme in items[0]["themes"]] == ["BID", "LOK"]
+    assert [item["proposed_by"] for item in items] == ["our-model 1.2", "samspill 2", "samspill 2"]
+
+
+@pytest.mark.parametrize(
+    ("name", "code", "told"),
+    [
+        ("unknown", 2, "installed: broken, gone, local"),
+        ("gone", 2, "no_such_module"),
+        ("broken", 0, "no room in memory"),
+    ],
+)
+def test_a_plug_in_that_cannot_be_used_is_told_of(tmp_path, monkeypatch, capsys, name, code, told):
+    install(tmp_path, monkeypatch)
+    write(tmp_path / "in.csv")
+
+    arguments = ["themes", str(tmp_path / "in.csv"), "--out", str(tmp_path / "out.json")]
+
+    assert main([*arguments, "--suggester", name]) == code
+    assert told in capsys.readouterr().err
+    assert (tmp_path / "out.json").exists() == (code == 0)

@@ -1,0 +1,52 @@
+"""What can go wrong at the workbench, as sentences for the one who sits there."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+
+class InsightError(Exception):
+    """`sentence` tells the person what was wrong, and what to do instead."""
+
+    sentence = _("This could not be done.")
+
+
+class CannotUndoError(InsightError):
+    sentence = _(
+        "This cannot be undone: something else has been done with the same contribution since."
+        " Undo that first."
+    )
+
+
+class CannotSortError(InsightError):
+    sentence = _(
+        "Somebody else has split it, put it together again, or put the theme away meanwhile."
+        " Look at it again."
+    )
+
+
+class CannotSplitError(InsightError):
+    sentence = _("Choose a place inside the text, with words on both sides.")
+
+
+class CannotMergeError(InsightError):
+    sentence = _("Choose two contributions from the same conference that both still stand.")
+
+
+class StandTogetherError(CannotMergeError):
+    sentence = _("These two are joined already. Take one of them out first to tell them apart.")
+
+
+class ToldApartError(CannotMergeError):
+    sentence = _(
+        "Somebody has said that two of those that would be joined do not say the same."
+        " Take one out, or undo that first."
+    )
+
+
+class ThemeInUseError(InsightError):
+    sentence = _("Contributions are sorted under this theme. Sort them elsewhere first.")
+
+
+class ThemeKnownError(InsightError):
+    sentence = _("There is a theme with this name already.")
