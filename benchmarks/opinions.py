@@ -1,8 +1,9 @@
 """What the analysis of votes costs, beside red-dwarf 0.4.0 on the very same votes in the same run.
 
 CPU seconds are those of the analysis alone, from votes in memory to groups and statements, kernels
-compiled before; the gate, some forty analyses, is a figure of its own. Without SAMSPILL_PEERS (a Python
-that has red-dwarf) only what stands beside a limit is measured.
+compiled before; red-dwarf is given one thread, at which it is cheapest. The gate, some forty analyses, is a
+figure of its own. Without SAMSPILL_PEERS (a Python that has red-dwarf) only what stands beside a limit is
+measured.
 """
 
 import json
@@ -34,6 +35,8 @@ LARGEST_SECONDS, LARGEST_MEGABYTES = 5.0, 1200.0
 GATE_SECONDS = 15.0
 TIMES_QUICKER = 60.0  # when a few votes have come, than red-dwarf anew
 HELD_OUT_TIMES = 5
+# threads that wait for each other cost it up to nine times the CPU seconds
+ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "NUMBA_NUM_THREADS"), "1")
 
 
 @dataclass(frozen=True)
@@ -186,7 +189,11 @@ def red_dwarf(conversation: Conversation, python: str) -> tuple[float, dict[str,
         left_out = [int(one) for one in conversation.left_out]
         path.write_text(json.dumps({"votes": rows, "left_out": left_out}), encoding="utf-8")
         answer = subprocess.run(
-            [python, str(PEER), str(path)], stdout=subprocess.PIPE, text=True, check=True
+            [python, str(PEER), str(path)],
+            stdout=subprocess.PIPE,
+            text=True,
+            check=True,
+            env=os.environ | ONE_THREAD,
         )
     told = json.loads(answer.stdout.splitlines()[-1])
     return told["cpu_seconds"], told["groups"]

@@ -174,6 +174,9 @@ EXAMPLES: dict[str, Callable[[House], Kwargs]] = {
     "dialogue:worker": _plain(),
     "dialogue:write": _code,
     "insight:act_undoing": _sorting_act,
+    "insight:act_redoing": _own(
+        pk=lambda house: house.dialogue.sorting_acts.filter(undone_at__isnull=False).latest("pk").pk
+    ),
     "insight:acts": _own(),
     "insight:alike": _own(),
     "insight:coding": _contribution,
@@ -194,7 +197,6 @@ EXAMPLES: dict[str, Callable[[House], Kwargs]] = {
     "insight:theme_new": _own(),
     "insight:theme_putting_away": _own_theme,
     "insight:debrief_file": _own(form=lambda house: "docx"),
-    "insight:proposals": _own(),
     "insight:publication": _contribution,
     "insight:report": _own(),
     "insight:report_file": _own(form=lambda house: "pdf"),

@@ -103,6 +103,7 @@ POSTS = {  # address: (who may, what the form says)
     "dialogue:wish": ({C, F}, lambda house: {"person": guest(house)["person"], "topic": "2|Lokaler"}),
     "dialogue:wish_removal": ({C, F}, None),
     "insight:act_undoing": ({C, F}, None),
+    "insight:act_redoing": ({C, F}, None),
     "insight:coding": ({C, F}, lambda house: {"theme": theme(house)}),
     "insight:differences": ({C, F}, another),
     "insight:doubt": ({C, F}, None),

@@ -12,7 +12,7 @@ from samspill.insight.models import Coding, Part
 from samspill.insight.reading import Card
 from samspill.pure.themes.taxonomy import OTHER
 
-LANGUAGES = {"nb": _("Bokmål"), "nn": _("Nynorsk"), "en": _("English"), "se": _("Northern Sami")}
+LANGUAGES = {"nb": _("Bokmål"), "nn": _("Nynorsk"), "en": _("In English"), "se": _("Northern Sami")}
 CHANNELS = {
     Contribution.Channel.PHONE: _("Written on a phone"),
     Contribution.Channel.TABLE_HOST: _("Written by the table host"),
@@ -50,6 +50,11 @@ class ReadCard:
     def can_accept(self) -> bool:
         """Whether there is a theme to accept, or one that stands."""
         return self.coding is not None and self.coding.primary_id != OTHER
+
+    @property
+    def is_unsure(self) -> bool:
+        """Whether the system proposes a theme without being sure: to be chosen, not just accepted."""
+        return self.can_accept and self.coding.is_unclear and not self.is_sorted  # type: ignore[union-attr]
 
     @property
     def words(self) -> list[str]:

@@ -2,24 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Protocol
-
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from samspill.insight.debrief import ClusterWords, Debrief, RoundTold, Waiting
-from samspill.insight.evening_words import Reactions, Said, Weighed
-
-
-class Counted(Protocol):
-    """Whatever is told with the people behind it."""
-
-    @property
-    def people(self) -> int: ...
-    @property
-    def tables(self) -> int: ...
-    @property
-    def associations(self) -> int: ...
+from samspill.insight.evening_words import Behind, Reactions, Said, Weighed
 
 
 def basis(debrief: Debrief) -> str:
@@ -93,37 +80,53 @@ def silent(told: RoundTold) -> str:
     return text % {"numbers": ", ".join(str(number) for number in told.silent)}
 
 
-def turnout(who: Counted) -> str:
-    """From 42 people at 11 tables, 20 associations."""
-    parts = [ngettext("from %(count)s person", "from %(count)s people", who.people)]
-    told = parts[0] % {"count": who.people}
-    if who.tables:
-        tables = ngettext("at %(count)s table", "at %(count)s tables", who.tables)
-        told = f"{told} {tables % {'count': who.tables}}"
-    if who.associations:
-        associations = ngettext("%(count)s association", "%(count)s associations", who.associations)
-        told = f"{told}, {associations % {'count': who.associations}}"
-    return told
+def turnout(who: Behind) -> str:
+    """From 42 people at 11 tables, 20 associations; or from how few they were."""
+    if who.people is None:
+        return _("from fewer than 5 people")
+    people = ngettext("from %(count)s person", "from %(count)s people", who.people)
+    tables = ngettext("at %(count)s table", "at %(count)s tables", who.tables or 0)
+    places = _few_or(tables, who.tables, _("at fewer than 3 tables"))
+    associations = ngettext(
+        "%(count)s association", "%(count)s associations", who.associations or 0
+    )
+    named = _few_or(associations, who.associations, _("fewer than 3 associations"))
+    told = " ".join(filter(None, [people % {"count": who.people}, places]))
+    return ", ".join(filter(None, [told, named]))
+
+
+def _few_or(text: str, count: int | None, few: str) -> str:
+    """The number in words; "" for none."""
+    if count is None:
+        return few
+    return text % {"count": count} if count else ""
 
 
 def came_to(reactions: Reactions) -> str:
     """126 dots from 42 people at 11 tables."""
+    who = reactions.behind
     if not reactions.given:
         answers = _("Answers")
-        return f"{answers} {turnout(reactions)}."
+        return f"{answers} {turnout(who)}."
+    if who.people is None:
+        few = _("Dots")
+        return f"{few} {turnout(who)}."
     dots = ngettext("%(count)s dot", "%(count)s dots", reactions.given)
-    return f"{dots % {'count': reactions.given}} {turnout(reactions)}."
+    return f"{dots % {'count': reactions.given}} {turnout(who)}."
 
 
 def weight(one: Weighed) -> str:
-    """What one contribution got, and from whom."""
-    total = one.total
+    """What one contribution got, and from whom; of few people, only that they were few."""
+    total, who = one.total, one.behind
+    if who.people is None:
+        kind = _("Dots") if total.dots else _("Answers")
+        return f"{kind} {turnout(who)}"
     if total.dots:
         dots = ngettext("%(count)s dot", "%(count)s dots", total.dots) % {"count": total.dots}
-        return f"{dots} {turnout(total)}"
+        return f"{dots} {turnout(who)}"
     if total.wins or total.losses:
         text = _("Held to matter more %(wins)s times, less %(losses)s times")
-        return f"{text % {'wins': total.wins, 'losses': total.losses}}, {turnout(total)}"
+        return f"{text % {'wins': total.wins, 'losses': total.losses}}, {turnout(who)}"
     text = _("%(agree)s agree, %(disagree)s disagree, %(passed)s pass")
     return text % {"agree": total.agree, "disagree": total.disagree, "passed": total.passed}
 

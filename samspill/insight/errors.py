@@ -18,6 +18,13 @@ class CannotUndoError(InsightError):
     )
 
 
+class CannotRedoError(InsightError):
+    sentence = _(
+        "This cannot be done again: something else has been done with the same since."
+        " Do it anew on its card."
+    )
+
+
 class CannotSortError(InsightError):
     sentence = _(
         "Somebody else has split it, put it together again, or put the theme away meanwhile."

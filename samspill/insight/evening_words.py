@@ -9,6 +9,7 @@ from samspill.dialogue.models import Ballot, Contribution, Round, Showing
 from samspill.dialogue.reaction_counts import Total, dot_totals, opinion_totals, pair_totals
 from samspill.dialogue.state import shown
 
+FEWEST_PEOPLE, FEWEST_PLACES = 5, 3  # told exactly, as in the report; 0 is 0
 MOST_DOTTED, MOST_AGREED = 5, 3  # told in their own words; the rest by a link
 Words = Mapping[int, Contribution]  # every contribution of the dialogue
 Turnout = Mapping[str, Mapping[str, int]]  # as `turnout` tells: by kind, those who gave any
@@ -31,9 +32,22 @@ class Said:
 
 
 @dataclass(frozen=True)
+class Behind:
+    """Those behind a number; None for fewer than may be told."""
+
+    people: int | None
+    tables: int | None
+    associations: int | None
+
+
+@dataclass(frozen=True)
 class Weighed:
     said: Said
     total: Total
+
+    @property
+    def behind(self) -> Behind:
+        return behind(self.total.people, self.total.tables, self.total.associations)
 
 
 @dataclass(frozen=True)
@@ -52,6 +66,21 @@ class Reactions:
     given: int = 0
     most: Sequence[Weighed] = ()
     split: Sequence[Weighed] = ()
+
+    @property
+    def behind(self) -> Behind:
+        return behind(self.people, self.tables, self.associations)
+
+
+def behind(people: int, tables: int, associations: int) -> Behind:
+    """As much as may be told of them, so that nobody can be told from what was answered."""
+    if people < FEWEST_PEOPLE:
+        return Behind(None, None, None)
+    return Behind(people, _told(tables), _told(associations))
+
+
+def _told(places: int) -> int | None:
+    return None if 0 < places < FEWEST_PLACES else places
 
 
 def said_of(one: Contribution) -> Said:

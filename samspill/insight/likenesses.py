@@ -14,7 +14,7 @@ from samspill.insight.models import Likeness, MergeMember
 from samspill.pure.themes.differing import turning_words
 from samspill.pure.themes.guard import NEVER_SAME, Guard
 
-MOST_CARDS = 5
+MOST_CARDS = 5  # beside one
 PLACES = ("a__round", "a__table", "a__association", "b__round", "b__table", "b__association")
 
 
@@ -75,7 +75,11 @@ def _said(guard: str, words: list[str]) -> str:
 
 
 def alike_for(contribution: Contribution) -> list[AlikeCard]:
-    """What to lay beside a contribution, most worth a look first; two queries."""
+    """The few to lay beside a contribution, most worth a look first; two queries."""
+    return all_alike(contribution)[:MOST_CARDS]
+
+
+def all_alike(contribution: Contribution) -> list[AlikeCard]:
     rows = list(
         Likeness.objects.filter(Q(a=contribution) | Q(b=contribution))
         .select_related(*PLACES)
@@ -95,7 +99,7 @@ def alike_for(contribution: Contribution) -> list[AlikeCard]:
         for member in (mine.mates if mine else ())
         if member.contribution_id not in shown
     ]
-    return sorted((card for card in cards if card.other.is_standing), key=_worth)[:MOST_CARDS]
+    return sorted((card for card in cards if card.other.is_standing), key=_worth)
 
 
 def _worth(card: AlikeCard) -> tuple[int, float]:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from django.db.models import F, Prefetch, Q, QuerySet
 
 from samspill.dialogue.models import Ballot, ClusterMember, Contribution, Dialogue
-from samspill.insight.models import Coding, Part, Theme
+from samspill.insight.models import Coding, MergeMember, Part, Theme
 from samspill.insight.report_reading import claim_in_report
+from samspill.insight.second_reading import disagreements
 from samspill.organiser.models import Organiser
 
 DONE, PROPOSED, UNCLEAR, ASIDE = "done", "proposed", "unclear", "aside"
+SPLIT, JOINED, DIFFERING = "split", "joined", "differing"
 NONE = "-"  # in a choice: those that have no table, category, language, kind
 MARKS = {
     "top": Q(top_choices__isnull=False),
@@ -91,8 +94,9 @@ def _is_number(text: str) -> bool:
 class Pile:
     """All cards that stand, as (card, state) in the order in which they are worked through.
 
-    Unclear ones come first in `left`: there a person is needed most. What a person has set aside as
-    unclear is counted as such, and is not left to do.
+    Those with a clear proposal come first in `left`, the unclear ones after: what is quickly read is
+    done quickly, and teaches the system before the others come. What a person has set aside as unclear
+    is counted as such, and is not left to do.
     """
 
     rows: Sequence[tuple[Hashable, str]]
@@ -104,12 +108,24 @@ class Pile:
     @property
     def contributions(self) -> int:
         """How many contributions the cards are of."""
-        return len({card[0] if isinstance(card, Card) else card for card, _state in self.rows})
+        return len(self.whole.rows)
+
+    @cached_property
+    def whole(self) -> Pile:
+        """The same by contributions: one in parts is unclear or proposed for as long as a part is."""
+        states: dict[Hashable, set[str]] = {}
+        for card, state in self.rows:
+            key = card.contribution if isinstance(card, Card) else card
+            states.setdefault(key, set()).add(state)
+        order = (UNCLEAR, PROPOSED, ASIDE, DONE)
+        return Pile(
+            [(key, next(one for one in order if one in some)) for key, some in states.items()]
+        )
 
     @property
     def left(self) -> list[Any]:
         return [
-            card for state in (UNCLEAR, PROPOSED) for card, one in self.rows if one == state
+            card for state in (PROPOSED, UNCLEAR) for card, one in self.rows if one == state
         ]  # fmt: skip
 
     def after(self, card: Hashable | None) -> Any:
@@ -170,6 +186,7 @@ class Choice:
     state: str = ""
     mark: str = ""  # one of MARKS
     cluster: str = ""  # its number in the plenary
+    group: str = ""  # its number, of those that say the same
     question: str = ""  # its number in the round
     language: str = ""
     kind: str = ""
@@ -194,6 +211,9 @@ def chosen(dialogue: Dialogue, choice: Choice) -> QuerySet[Contribution]:
             cluster__number=choice.cluster, cluster__removed_at=None
         )
         found = found.filter(pk__in=laid.filter(cluster__dialogue=dialogue).values("contribution"))
+    if choice.group:
+        same = MergeMember.objects.filter(is_standing=True, group__number=choice.group)
+        found = found.filter(pk__in=same.filter(group__dialogue=dialogue).values("contribution"))
     if choice.round:
         found = found.filter(round__number=choice.round)
     if choice.table:
@@ -211,7 +231,9 @@ def chosen(dialogue: Dialogue, choice: Choice) -> QuerySet[Contribution]:
         found = found.filter(reference__in=claim["ids"] if claim else [])
     if choice.theme:
         found = found.filter(pk__in=_coded(choice.theme))
-    if choice.state:
+    if choice.state == DIFFERING:
+        found = found.filter(pk__in=[one.contribution.pk for one in disagreements(dialogue)])
+    elif choice.state:
         found = found.filter(_in_state(choice.state))
     for word in choice.words.split():
         found = found.filter(_has_word(word))
@@ -238,6 +260,13 @@ def _coded(theme: str) -> QuerySet[Coding, Any]:
 def _in_state(state: str) -> Q:
     """Of one in parts: done when every part is, unclear when any is."""
     codings = Coding.objects.current().order_by()
+    if state == SPLIT:
+        return Q(pk__in=codings.filter(part__isnull=False).values("contribution"))
+    if state == JOINED:
+        return Q(pk__in=MergeMember.objects.filter(is_standing=True).values("contribution"))
+    if state == ASIDE:
+        aside = codings.filter(source=Coding.Source.PERSON, is_unclear=True)
+        return Q(pk__in=aside.values("contribution"))
     unclear = codings.filter(is_unclear=True).values("contribution")
     proposed = codings.filter(source=Coding.Source.MACHINE, is_unclear=False).values("contribution")
     if state == UNCLEAR:

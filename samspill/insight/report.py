@@ -10,7 +10,8 @@ from typing import Any
 
 from samspill.dialogue.models import Dialogue
 from samspill.insight.analysis import make_report
-from samspill.insight.report_rows import contribution_row, report_rows
+from samspill.insight.report_contributions import contribution_row
+from samspill.insight.report_rows import report_rows
 
 __all__ = ["build_report", "contribution_row"]
 

@@ -16,6 +16,7 @@ from samspill.pure.documents.tree import (
     Content,
     Heading,
     Inline,
+    Paragraph,
     Quote,
     Reference,
     Table,
@@ -26,9 +27,10 @@ FEWEST_TOLD_ONCE = 9  # ids of a claim that stand as a link to another with the 
 FEWEST_IN_A_RUN = 3  # that stand together in the annex, before they are told as from–to
 
 
-def contributions_annex(report: Row) -> Iterator[Block]:
-    """Every contribution, round by round, word for word."""
-    yield Heading(1, _("Every contribution, word for word"))
+def contributions_annex(report: Row, *, is_covered: bool = False) -> Iterator[Block]:
+    """Every contribution, round by round, word for word but for what is covered."""
+    whole, most = _("Every contribution, word for word"), _("Every contribution")
+    yield Heading(1, most if is_covered else whole)
     number = None
     for one in report["contributions"]:
         if one["round"] != number:
@@ -132,6 +134,11 @@ def contribution_anchor(reference: str) -> str:
 def claim_anchor(reference: str) -> str:
     """Where a claim's formula stands in the annex."""
     return f"claim-{reference}"
+
+
+def sentence(claim: Row) -> Paragraph:
+    """The claim's text, and the way to its formula and its contributions."""
+    return Paragraph([claim["text"], " ", Reference(claim["id"], claim_anchor(claim["id"]))])
 
 
 def _same_as(claim: str) -> list[str | Inline]:

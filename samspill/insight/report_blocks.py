@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from samspill.pure.claims.sentences import heading
+from samspill.pure.documents.tree import Heading
+
 Row = Mapping[str, Any]
 OVERVIEW = ("theme", "theme_round")  # kinds of claims that the table of themes shows
 
@@ -107,6 +110,12 @@ class Contents:
     def _quoted(self, block: Row) -> Quoted:
         claims = [self.claims[one] for one in block["claims"]]
         return Quoted(self.contributions[block["quote"]], claims)
+
+
+def heading_of(contents: Contents, part: Part, level: int = 1) -> Heading:
+    """The section's heading, in the report's language."""
+    section = {"heading": part.key, "of": part.of} if part.of else {"heading": part.key}
+    return Heading(level, heading(section, contents.report))
 
 
 def round_of(item: Row | Quoted) -> int:

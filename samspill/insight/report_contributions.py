@@ -95,16 +95,8 @@ def row_of(
     names, numbers   of associations, by primary key: as they are shown, and the report's own numbers
     """
     codings = [coding.as_row() for coding in sorting]
-    is_standing = one.withdrawn_at is None and one.erased_at is None
     return {
-        "id": one.reference,
-        "round": one.round,
-        "table": one.table,
-        "association": names[one.association] if one.association else "",
-        "category": one.category or "",
-        "language": one.language,
-        "text": one.text if is_standing else None,
-        "state": "given" if is_standing else "erased" if one.erased_at else "withdrawn",
+        **_head(one, names[one.association] if one.association else ""),
         **short_sorting(codings),
         "question": one.question,
         "association_id": numbers[one.association] if one.association else None,
@@ -117,16 +109,26 @@ def row_of(
 
 
 def contribution_row(one: Contribution) -> Row:
-    """One contribution as a policy shows it, unsorted; without its text when it is taken back."""
-    association = one.association
+    """One contribution as a policy shows it; without its text when it is taken back."""
+    table, association = one.table, one.association
+    given = Given(
+        one.pk, one.reference, one.round.number, table.number if table else None,
+        association.pk if association else None, association.name if association else None,
+        association.category_id if association else None, one.language, one.raw_text,
+        one.withdrawn_at, one.erased_at, one.question, one.kind, one.channel, one.is_late,
+    )  # fmt: skip
+    return _head(given, association.display_name if association else "")
+
+
+def _head(one: Given, association: str) -> Row:
+    is_standing = one.withdrawn_at is None and one.erased_at is None
     return {
         "id": one.reference,
-        "round": one.round.number,
-        "table": one.table.number if one.table else None,
-        "association": association.display_name if association else "",
-        "category": association.category_id or "" if association else "",
+        "round": one.round,
+        "table": one.table,
+        "association": association,
+        "category": one.category or "",
         "language": one.language,
-        "text": one.raw_text if one.is_standing else None,
-        "state": "given" if one.is_standing else "erased" if one.erased_at else "withdrawn",
-        **short_sorting([]),
+        "text": one.text if is_standing else None,
+        "state": "given" if is_standing else "erased" if one.erased_at else "withdrawn",
     }

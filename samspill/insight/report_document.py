@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 from django.utils import translation
@@ -18,15 +19,16 @@ from samspill.insight.report_annex import (
     contribution_links,
     contribution_quote,
     contributions_annex,
+    sentence,
     where_said,
 )
-from samspill.insight.report_blocks import Contents, Part, Quoted, Row
-from samspill.pure.claims.sentences import heading
+from samspill.insight.report_blocks import Contents, Part, Quoted, Row, heading_of
+from samspill.insight.report_findings import findings, more_findings
+from samspill.insight.report_front import asked, covering, to_the_reader
 from samspill.pure.documents import norwegian
 from samspill.pure.documents.tree import (
     Bars,
     Block,
-    BulletList,
     Content,
     Document,
     Heading,
@@ -39,11 +41,22 @@ from samspill.pure.documents.tree import (
 
 __all__ = ["contribution_links", "contribution_quote", "report_document"]
 
+THEMES = ("themes", "theme")
 MOST_LISTED = 60  # ids that stand in the text itself; more than that stand in the annex
 
 
-def report_document(report: dict[str, Any]) -> Document:
-    """report.json as PDF, DOCX or HTML will show it, in the report's own language."""
+def report_document(
+    report: dict[str, Any],
+    *,
+    covered: int | None = None,
+    rounds: Mapping[int, str] = MappingProxyType({}),
+) -> Document:
+    """report.json as PDF, DOCX or HTML will show it, in the report's own language.
+
+    covered    in how many places names, numbers and health are covered (`report_covering`); None where
+               every word stands as it was written
+    rounds     number -> state of the round now, where it is known
+    """
     language = report["language"]
     print_of_rows = report["fingerprint"]
     with translation.override(language):
@@ -56,53 +69,38 @@ def report_document(report: dict[str, Any]) -> Document:
             header_lines=[_("Fingerprint: %s") % _in_groups(print_of_rows)],
             footer=f"{report['organiser']}. {report['title']}. {print_of_rows[:8]}",
             kind="report",
-            blocks=tuple(_blocks(Contents(report))),
+            blocks=tuple(_blocks(Contents(report), covered, rounds)),
         )
 
 
-def _blocks(contents: Contents) -> Iterator[Block]:
+def _blocks(contents: Contents, covered: int | None, rounds: Mapping[int, str]) -> Iterator[Block]:
     for part in contents.keyed("basis"):
-        yield from (_sentence(claim) for claim in part.claims)
-    yield paragraph(
-        _(
-            "Every number leads to the contributions behind it, and every contribution stands at the end, "
-            "word for word. We count tables and associations, not notes: ten notes from one table are "
-            "one table. The mark after a sentence, as C1 or F1, leads to how it is counted."
-        )
-    )
-    for part in contents.parts:
-        if part.key == "themes":
-            yield from _rounds(contents.report)
-        if part.key != "basis":
-            yield from SHOWN.get(part.key, _plain)(contents, part)
+        yield from (sentence(claim) for claim in part.claims)
+    if covered is not None:
+        yield paragraph(covering(covered))
+    yield paragraph(to_the_reader(is_covered=bool(covered)))
+    yield from _told_of(contents, ("findings",))
+    yield from asked(contents.report, rounds)
+    yield from _told_of(contents, THEMES)
+    yield from more_findings(contents)
+    yield from _told_of(contents, but=("basis", "findings", *THEMES))
     yield from _check(contents.report)
-    yield from contributions_annex(contents.report)
+    yield from contributions_annex(contents.report, is_covered=bool(covered))
     yield from claims_annex(contents)
 
 
-def _rounds(report: Row) -> Iterator[Block]:
-    """What the tables were asked."""
-    yield Heading(1, _("What the tables were asked"))
-    for one in report["raw"]["rounds"]:
-        name = _("Round %d") % one["number"]
-        yield Heading(2, f"{name}. {one['theme']}" if one["theme"] else name)
-        asked = [norwegian.quoted(each["text"], report["language"]) for each in one["questions"]]
-        yield BulletList(asked) if len(asked) > 1 else paragraph("".join(asked))
-
-
-def _findings(contents: Contents, part: Part) -> Iterator[Block]:
-    yield _heading(contents, part)
-    for claim in part.claims:
-        if claim["kind"] == "finding":
-            yield Heading(2, _("Finding %s") % claim["id"], anchor=f"finding-{claim['id']}")
-        yield _sentence(claim)
-        if claim["kind"] == "finding":
-            yield Paragraph([_("Contributions: "), *contribution_links(claim["ids"])])
+def _told_of(
+    contents: Contents, keys: Sequence[str] = (), *, but: Sequence[str] = ()
+) -> Iterator[Block]:
+    """The sections with these keys, or all but some, in the report's order."""
+    for part in contents.parts:
+        if part.key in keys or (but and part.key not in but):
+            yield from SHOWN.get(part.key, _plain)(contents, part)
 
 
 def _themes(contents: Contents, part: Part) -> Iterator[Block]:
     """How many tables spoke of each theme, as bars and as a table by round."""
-    yield _heading(contents, part)
+    yield heading_of(contents, part)
     themes = contents.keyed("theme")
     told = [(one, one.of_kind("theme")[0]) for one in themes]
     bars = [(_name(contents, one), claim["value"]) for one, claim in told if claim["value"]]
@@ -113,7 +111,7 @@ def _themes(contents: Contents, part: Part) -> Iterator[Block]:
     for figure in part.figures:
         yield from (paragraph(one["text"]) for one in figure["sentences"])
         yield from _weighted(contents, figure)
-    yield from (_sentence(claim) for claim in part.claims)
+    yield from (sentence(claim) for claim in part.claims)
 
 
 def _theme_table(contents: Contents, themes: Sequence[Part]) -> Table:
@@ -132,8 +130,8 @@ def _theme_table(contents: Contents, themes: Sequence[Part]) -> Table:
                     if number in by_round
                 ),
                 _linked(claim),
-                _told(basis["associations"]),
-                str(basis["contributions"]),
+                Reference(_told(basis["associations"]), claim_anchor(claim["id"])),
+                Reference(str(basis["contributions"]), claim_anchor(claim["id"])),
             )
         )
     columns = (
@@ -164,16 +162,16 @@ def _weighted(contents: Contents, figure: Row) -> Iterator[Block]:
 
 
 def _theme(contents: Contents, part: Part) -> Iterator[Block]:
-    yield _heading(contents, part, level=2)
+    yield heading_of(contents, part, level=2)
     [claim] = part.of_kind("theme")
-    yield _sentence(claim)
+    yield sentence(claim)
     yield from _items(part, but=("theme", "theme_round"))
     yield from _listed(part)
 
 
 def _heard(contents: Contents, part: Part) -> Iterator[Block]:
-    yield _heading(contents, part)
-    yield from (_sentence(claim) for claim in part.but("category"))
+    yield heading_of(contents, part)
+    yield from (sentence(claim) for claim in part.but("category"))
     yield paragraph(
         _("An association is named only where those who gave the contribution said so.")
     )
@@ -201,7 +199,7 @@ def _heard(contents: Contents, part: Part) -> Iterator[Block]:
 
 
 def _plain(contents: Contents, part: Part) -> Iterator[Block]:
-    yield _heading(contents, part)
+    yield heading_of(contents, part)
     yield from _items(part)
     yield from _listed(part)
 
@@ -229,24 +227,14 @@ def _items(part: Part, but: Sequence[str] = ()) -> Iterator[Block]:
         if isinstance(item, Quoted):
             one = item.one
             yield Quote(one["text"] or "", where_said(one), one["language"])
-            yield from (_sentence(claim) for claim in item.claims)
+            yield from (sentence(claim) for claim in item.claims)
         elif item["kind"] not in but:
-            yield _sentence(item)
+            yield sentence(item)
 
 
 def _listed(part: Part) -> Iterator[Block]:
     if part.listed and len(part.listed) <= MOST_LISTED:
         yield Paragraph([_("Contributions: "), *contribution_links(part.listed)])
-
-
-def _heading(contents: Contents, part: Part, level: int = 1) -> Heading:
-    section = {"heading": part.key, "of": part.of} if part.of else {"heading": part.key}
-    return Heading(level, heading(section, contents.report))
-
-
-def _sentence(claim: Row) -> Paragraph:
-    """The claim's text, and the way to its formula and its contributions."""
-    return Paragraph([claim["text"], " ", Reference(claim["id"], claim_anchor(claim["id"]))])
 
 
 def _linked(claim: Row, *, is_apart: bool = False) -> Reference:
@@ -274,7 +262,7 @@ def _in_groups(text: str) -> str:
 
 Shown = Callable[[Contents, Part], Iterator[Block]]
 SHOWN: Mapping[str, Shown] = {
-    "findings": _findings,
+    "findings": findings,
     "themes": _themes,
     "theme": _theme,
     "heard": _heard,

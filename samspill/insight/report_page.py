@@ -254,10 +254,10 @@ class Page:
 
 
 def _first(quotes: Sequence[Quoted]) -> list[Quoted]:
-    """The two that stand for most, and the one that is unlike the others."""
-    minority = [one for one in quotes if one.claims[0]["kind"] == "minority"]
-    most = [one for one in quotes if one not in minority]
-    return most[:MOST_QUOTES] + minority[:1]
+    """The two that are like most others, and the one that is unlike them."""
+    apart = [one for one in quotes if one.claims[0]["kind"] == "apart"]
+    most = [one for one in quotes if one not in apart]
+    return most[:MOST_QUOTES] + apart[:1]
 
 
 def _tables_of(claim: Row) -> Squares | None:

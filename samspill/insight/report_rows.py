@@ -12,10 +12,11 @@ from typing import Any
 from django.db.models import Count, Q
 from django.utils import timezone
 
-from samspill.dialogue.models import Contribution, Dialogue, TopChoice
-from samspill.insight.models import Coding, MergeMember, Theme
+from samspill.dialogue.models import Dialogue, TopChoice
+from samspill.insight.models import MergeMember, Theme
 from samspill.insight.report_ballots import ballots_and_associations
-from samspill.pure.claims.reckoning import short_sorting
+from samspill.insight.report_contributions import Given, Sorted, given_in, row_of, sorted_in
+from samspill.pure.norwegian_names import calm_name
 from samspill.pure.themes.taxonomy import load
 from samspill.registry.models import Association, Category
 
@@ -28,9 +29,10 @@ def report_rows(dialogue: Dialogue, *, language: str) -> Row:
     Withdrawn and erased contributions are listed as such, without their text.
     """
     conference = dialogue.conference
-    contributions = list(dialogue.contributions.with_place().in_order())
-    numbers = _association_numbers(contributions)
-    codings, groups = _codings(dialogue), _merge_numbers(dialogue)
+    contributions = given_in(dialogue)
+    names = _names(contributions)
+    numbers = {pk: number for number, pk in enumerate(names, start=1)}
+    codings, groups = sorted_in(dialogue), _merge_numbers(dialogue)
     ballots, voters = ballots_and_associations(dialogue, numbered_from=len(numbers) + 1)
     day = timezone.localtime(conference.starts_at).date()
     return {
@@ -39,13 +41,14 @@ def report_rows(dialogue: Dialogue, *, language: str) -> Row:
         "language": language,
         "conference": {"date": day.isoformat(), "venue": conference.venue},
         "contributions": [
-            _row(one, codings.get(one.pk, ()), groups.get(one.pk), numbers) for one in contributions
+            row_of(one, codings.get(one.pk, ()), groups.get(one.pk), names, numbers)
+            for one in contributions
         ],
         "raw": {
             "rounds": _rounds(dialogue),
             "tables": list(dialogue.tables.order_by("number").values_list("number", flat=True)),
             "themes": _themes(dialogue, codings, language),
-            "associations": _associations(contributions, numbers) + voters,
+            "associations": _associations(contributions, names) + voters,
             **_held_against(dialogue, contributions, numbers, language),
             "ballots": ballots,
             "tops": _tops(dialogue),
@@ -59,62 +62,6 @@ def report_rows(dialogue: Dialogue, *, language: str) -> Row:
     }
 
 
-def contribution_row(one: Contribution, coding: Coding | None) -> Row:
-    """One contribution as every report and policy shows it; without its text when it is taken back."""
-    return _head(one) | short_sorting([_coding(coding)] if coding else [])
-
-
-def _row(
-    one: Contribution, codings: Sequence[Coding], merge: int | None, numbers: Mapping[int, int]
-) -> Row:
-    coded = [_coding(coding) for coding in codings]
-    return {
-        **_head(one),
-        **short_sorting(coded),
-        "question": one.question,
-        "association_id": numbers.get(one.association_id) if one.association_id else None,
-        "kind": one.kind,
-        "channel": one.channel,
-        "late": one.is_late,
-        "merge": merge,
-        "codings": coded,
-    }
-
-
-def _head(one: Contribution) -> Row:
-    return {
-        "id": one.reference,
-        "round": one.round.number,
-        "table": one.table.number if one.table else None,
-        "association": one.association.display_name if one.association else "",
-        "category": one.association.category_id or "" if one.association else "",
-        "language": one.language,
-        "text": one.raw_text if one.is_standing else None,
-        "state": "given" if one.is_standing else "erased" if one.erased_at else "withdrawn",
-    }
-
-
-def _coding(one: Coding) -> Row:
-    return {
-        "theme": one.primary_id,
-        "detail": one.detail_id or "",
-        "secondary": one.secondary_id or "",
-        "by": one.source,
-        "unclear": one.is_unclear,
-        "part": [one.part.start, one.part.end] if one.part else None,
-    }
-
-
-def _codings(dialogue: Dialogue) -> dict[int, list[Coding]]:
-    """What counts, for each contribution: one, or one for each of its parts from left to right."""
-    current = Coding.objects.current().filter(contribution__dialogue=dialogue)
-    standing = current.filter(Q(part=None) | Q(part__is_standing=True)).select_related("part")
-    found: dict[int, list[Coding]] = {}
-    for one in standing.order_by("contribution", "part__start", "pk"):
-        found.setdefault(one.contribution_id, []).append(one)
-    return found
-
-
 def _merge_numbers(dialogue: Dialogue) -> dict[int, int]:
     members = MergeMember.objects.filter(
         group__dialogue=dialogue, group__is_standing=True, is_standing=True
@@ -122,21 +69,18 @@ def _merge_numbers(dialogue: Dialogue) -> dict[int, int]:
     return dict(members.values_list("contribution", "group__number"))
 
 
-def _named(contributions: Iterable[Contribution]) -> dict[int, Association]:
-    """By primary key, in the order of their names."""
-    found = {one.association.pk: one.association for one in contributions if one.association}
-    return dict(sorted(found.items(), key=lambda item: (item[1].display_name, item[0])))
+def _names(contributions: Iterable[Given]) -> dict[int, str]:
+    """The associations by primary key, in the order of their names as these are shown."""
+    found = {one.association: one.name or "" for one in contributions if one.association}
+    calm = {pk: calm_name(name) for pk, name in found.items()}
+    return dict(sorted(calm.items(), key=lambda item: (item[1], item[0])))
 
 
-def _association_numbers(contributions: Iterable[Contribution]) -> dict[int, int]:
-    """Primary key -> the report's own number."""
-    return {pk: number for number, pk in enumerate(_named(contributions), start=1)}
-
-
-def _associations(contributions: Iterable[Contribution], numbers: Mapping[int, int]) -> list[Row]:
+def _associations(contributions: Iterable[Given], names: Mapping[int, str]) -> list[Row]:
+    categories = {one.association: one.category or "" for one in contributions}
     return [
-        {"id": numbers[pk], "name": one.display_name, "category": one.category_id or ""}
-        for pk, one in _named(contributions).items()
+        {"id": number, "name": name, "category": categories[pk]}
+        for number, (pk, name) in enumerate(names.items(), start=1)
     ]
 
 
@@ -155,14 +99,14 @@ def _rounds(dialogue: Dialogue) -> list[Row]:
 
 
 def _themes(
-    dialogue: Dialogue, codings: Mapping[int, Sequence[Coding]], language: str
+    dialogue: Dialogue, codings: Mapping[int, Sequence[Sorted]], language: str
 ) -> list[Row]:
     """The taxonomy and the organiser's own; one that is put away only where something stands under it."""
     used = {
         code
         for group in codings.values()
         for one in group
-        for code in (one.primary_id, one.detail_id, one.secondary_id)
+        for code in (one.theme, one.detail, one.secondary)
     }
     known = Theme.objects.filter(Q(organiser=None) | Q(organiser=dialogue.organiser_id))
     return [
@@ -184,7 +128,7 @@ def _finding(code: str, language: str) -> str:
 
 def _held_against(
     dialogue: Dialogue,
-    contributions: Iterable[Contribution],
+    contributions: Iterable[Given],
     named: Iterable[int],
     language: str,
 ) -> Row:
@@ -198,7 +142,7 @@ def _held_against(
     were_there = known.filter(Q(pk__in=came) | Q(pk__in=list(named)))
     register = _by_category(known.filter(Q(pk__in=known.active()) | Q(pk__in=were_there)))
     seated = _by_category(Association.objects.filter(pk__in=came))
-    spoke = {one.association.category_id for one in contributions if one.association}
+    spoke = {one.category for one in contributions}
     used = {*register, *seated, *spoke} - {None, ""}
     return {
         "categories": [

@@ -39,7 +39,9 @@ def to_read_again(dialogue: Dialogue, by: User, *, most: int = SAMPLE) -> list[i
     for contribution, coder in blind.values_list("contribution", "by"):
         coders.setdefault(contribution, set()).add(coder)
     read = sum(1 for people in coders.values() if len(people) > 1)
-    first = _on_whole(dialogue).filter(is_current=True).exclude(by=by).select_related(None)
+    own = _words(dialogue).filter(by=by).values("contribution")
+    first = _on_whole(dialogue).filter(is_current=True).exclude(contribution__in=own)
+    first = first.select_related(None)
     open_ones = [
         (_place(reference), contribution)
         for contribution, reference, coder in first.values_list(
@@ -61,9 +63,24 @@ def coders_agreement(dialogue: Dialogue) -> Agreement:
 
 def disagreements(dialogue: Dialogue) -> list[Unsettled]:
     """Where people have said different themes, and none has settled it; in the pile's order."""
+    return _differing(_words(dialogue))
+
+
+def disagreements_on(contribution: Contribution) -> list[Unsettled]:
+    """The same of one contribution: of the whole, or of its parts."""
+    return _differing(_words(contribution.dialogue).filter(contribution=contribution))
+
+
+def _differing(said: QuerySet[Coding]) -> list[Unsettled]:
     words: dict[tuple[int, int | None], list[Coding]] = {}
-    standing = _of_two(_words(dialogue)).select_related(
-        "contribution__round", "contribution__table", "part", "primary", "detail", "secondary", "by"
+    standing = _of_two(said).select_related(
+        "contribution__round",
+        "contribution__table",
+        "part__contribution",
+        "primary",
+        "detail",
+        "secondary",
+        "by",
     )
     for coding in standing.order_by(
         "contribution__round__number",

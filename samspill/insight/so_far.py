@@ -54,6 +54,7 @@ class SoFar:
     """basis       everything that stands, sorted or not
     has_theme   how many of it the rows are made of
     by_people   how many of those a person has sorted; the others stand as they are proposed
+    unclear     how many more are unclear, and so count under no theme
     """
 
     rounds: Sequence[Round]
@@ -61,10 +62,15 @@ class SoFar:
     basis: Counted
     has_theme: int
     by_people: int
+    unclear: int
+
+    @property
+    def as_proposed(self) -> int:
+        return self.has_theme - self.by_people
 
 
 def themes_so_far(dialogue: Dialogue) -> SoFar:
-    """In four queries. What has no theme is not counted; a proposal that nobody has seen is."""
+    """In four queries. What has no theme or is unclear is not counted; a proposal that nobody has seen is."""
     basis, in_round = Counted(), defaultdict[int, Counted](Counted)
     standing = dialogue.contributions.standing()
     for number, *given in standing.values_list("round__number", "table", "association", "pk"):
@@ -73,12 +79,16 @@ def themes_so_far(dialogue: Dialogue) -> SoFar:
     by_theme: dict[str, Counted] = defaultdict(Counted)
     by_round: dict[tuple[str, int], Counted] = defaultdict(Counted)
     seen: dict[str, set[int]] = defaultdict(set)
-    for codes, source, number, table, association, contribution in _coded(dialogue):
+    unclear: set[int] = set()
+    for codes, source, is_unclear, number, table, association, contribution in _coded(dialogue):
+        if is_unclear:
+            unclear.add(contribution)
+            continue
         for code in codes:
             by_theme[code].take(table, association, contribution)
             by_round[code, number].take(table, association, contribution)
             seen[source] |= {contribution} if code != OTHER else set()
-    rounds = list(dialogue.rounds.with_item())
+    rounds = [one for one in dialogue.rounds.with_item() if one.number in in_round]
     sizes = {one.number: len(in_round[one.number].tables) for one in rounds}
     cells = _cells(by_theme, by_round, sizes, len(basis.tables))
     themes = Theme.objects.filter(pk__in=by_theme.keys() - {OTHER})
@@ -89,13 +99,14 @@ def themes_so_far(dialogue: Dialogue) -> SoFar:
         basis,
         len(seen[Coding.Source.PERSON] | seen[Coding.Source.MACHINE]),
         len(seen[Coding.Source.PERSON]),
+        len(unclear.difference(*seen.values())),
     )
 
 
 def _coded(
     dialogue: Dialogue,
-) -> Iterable[tuple[list[str], str, int, int | None, int | None, int]]:
-    """(themes, who said so, round's number, table, association, contribution) of what counts."""
+) -> Iterable[tuple[list[str], str, bool, int, int | None, int | None, int]]:
+    """(themes, who said so, whether it is unclear, round's number, table, association, contribution)."""
     rows = (
         Coding.objects.current()
         .filter(contribution__in=dialogue.contributions.standing())
@@ -103,6 +114,7 @@ def _coded(
             "primary",
             "secondary",
             "source",
+            "is_unclear",
             "contribution__round__number",
             "contribution__table",
             "contribution__association",

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.urls import reverse
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from samspill.dialogue.models import Contribution
-from samspill.insight.models import Coding, Finding
-from samspill.pure.documents.norwegian import quoted
+from samspill.insight.models import Coding, Finding, MergeMember
+from samspill.pure.documents.norwegian import enumeration, quoted
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,7 @@ class Stop:
     state   done | now | next
     page    (URL name, its arguments after the organiser's slug) that tells more, or None
     link    what the link to `page` says
+    query   of its address, with what leads it on
     """
 
     at: datetime | date | None
@@ -30,17 +32,19 @@ class Stop:
     state: str = "done"
     page: tuple[str, tuple[object, ...]] | None = None
     link: str = ""
+    query: str = ""
 
     def href(self, slug: str) -> str:
         """Where `page` is at this organiser, or ""."""
         if self.page is None:
             return ""
         name, arguments = self.page
-        return reverse(name, args=[slug, *arguments])
+        return reverse(name, args=[slug, *arguments]) + self.query
 
 
 def trace(contribution: Contribution, *, is_public: bool) -> list[Stop]:
-    """Said, sorted under a theme, part of findings. Public: only what is settled."""
+    """Said, sorted under a theme, said by others too, part of findings. Public: only what is settled
+    and published."""
     stops = [_said(contribution)]
     codings = contribution.codings.current().select_related(
         "primary", "detail", "secondary", "part"
@@ -49,6 +53,7 @@ def trace(contribution: Contribution, *, is_public: bool) -> list[Stop]:
     for number, coding in enumerate(current, start=1):
         if not (is_public and coding.is_unclear):
             stops.append(_sorted(coding, number, len(current)))
+    stops += _same(contribution, is_public=is_public)
     return [*stops, *_found(contribution.findings.order_by("pk"), is_public=is_public)]
 
 
@@ -102,6 +107,49 @@ def _also(coding: Coding) -> str:
     is_by_person = coding.source == Coding.Source.PERSON
     also = _("Also: %s.") if is_by_person else _("May also be about: %s.")
     return also % coding.secondary.name
+
+
+def _same(contribution: Contribution, *, is_public: bool) -> list[Stop]:
+    """Those that a person has joined it with: how many, and which associations, each once. Public: those
+    that are published, by their number alone."""
+    mine = contribution.merge_members.filter(is_standing=True, group__is_standing=True)
+    of_group = MergeMember.objects.filter(
+        is_standing=True,
+        group__in=mine.values("group"),
+        contribution__withdrawn_at=None,
+        contribution__erased_at=None,
+    ).exclude(contribution=contribution)
+    if is_public:
+        of_group = of_group.filter(contribution__published__isnull=False)
+    others = list(of_group.select_related("group", "contribution__association").order_by("pk"))
+    if not others or not contribution.is_standing:
+        return []
+    count = len(others) + 1
+    text = ngettext(
+        "%(count)d contribution says the same.", "%(count)d contributions say the same.", count
+    ) % {"count": count}
+    group = others[0].group
+    if is_public:
+        return [Stop(group.at, _("Others have said it too"), text)]
+    return [
+        Stop(
+            max(one.at for one in others),
+            _said_by(others, besides=contribution),
+            text,
+            page=("insight:contributions", ()),
+            link=_("See those that say the same"),
+            query=f"?group={group.number}#found",
+        )
+    ]
+
+
+def _said_by(others: Iterable[MergeMember], *, besides: Contribution) -> str:
+    """The other associations behind the others, where any is named."""
+    known = {one.contribution.association for one in others} - {None, besides.association}
+    names = sorted(one.display_name for one in known if one is not None)
+    if not names:
+        return _("Others have said it too")
+    return _("Also said by %s") % enumeration(names, get_language() or "nb")
 
 
 def _found(findings: Iterable[Finding], *, is_public: bool) -> list[Stop]:

@@ -30,6 +30,7 @@ urlpatterns = [
     path(f"{WORK}/contributions/disagreements/", second_reading.differing, name="disagreements"),
     path(f"{WORK}/contributions/acts/", acts.acts, name="acts"),
     path(f"{WORK}/contributions/acts/<int:pk>/undoing/", acts.act_undoing, name="act_undoing"),
+    path(f"{WORK}/contributions/acts/<int:pk>/redoing/", acts.act_redoing, name="act_redoing"),
     path(f"{WORK}/contributions/undoing/", acts.undoing, name="undoing"),
     path(f"{WORK}/contributions/alike/", merging.alike, name="alike"),
     path(f"{WORK}/contributions/figures/", figures.figures, name="figures"),

@@ -13,7 +13,7 @@ from samspill.people.models import User
 
 @dataclass(frozen=True)
 class WorkLeft:
-    """Cards not sorted, cards set aside as unclear, contributions that this person can read as the
+    """Contributions not sorted, those set aside as unclear, those that this person can read as the
     second, those that two read differently, pairs that may be the same."""
 
     cards: int
@@ -27,8 +27,8 @@ def work_left(dialogue: Dialogue, user: User, *, standing: Pile | None = None) -
     """In a fixed number of queries. standing: the pile, where it is read already."""
     cards = standing or pile(dialogue)
     return WorkLeft(
-        cards=len(cards.left),
-        aside=cards.count(ASIDE),
+        cards=len(cards.whole.left),
+        aside=cards.whole.count(ASIDE),
         second_reading=len(to_read_again(dialogue, user)),
         disagreements=len(disagreements(dialogue)),
         alike=open_pairs(dialogue).count(),

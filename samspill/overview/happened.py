@@ -84,6 +84,7 @@ SENTENCES: dict[str, str | Promise] = {
     "insight.theme_changed": _("A theme of our own was changed."),
     "insight.theme_put_away": _("A theme of our own was put away."),
     "insight.act_undone": _("Something at the sorting was undone."),
+    "insight.act_redone": _("Something undone at the sorting was done again."),
     "insight.merged": _("Contributions were said to be the same."),
     "insight.parted": _("A contribution was taken out of those that are the same."),
     "insight.told_apart": _("Two contributions were said not to be the same."),

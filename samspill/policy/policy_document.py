@@ -211,7 +211,7 @@ def _annex(contributions: Sequence[Contribution]) -> Iterator[Block]:
     yield Heading(1, _("What was said, and what became of it"))
     yield paragraph(_("Every contribution stands word for word, with its answer."))
     for one in contributions:
-        yield contribution_quote(contribution_row(one, None), became=_became(one))
+        yield contribution_quote(contribution_row(one), became=_became(one))
 
 
 def _became(one: Contribution) -> str:

@@ -170,3 +170,29 @@ def sign_in(page: Page, email: str) -> None:
     page.get_by_label("Passord").fill(PASSWORD)
     page.get_by_role("button", name="Logg inn").click()
     page.wait_for_url(lambda url: "/sign-in" not in url)
+
+
+@pytest.fixture
+def desk(browser: Browser, demo: Demo):
+    """A window for each who sits down: desk(email). None may err or call anyone else."""
+    opened, watch = [], Watch(demo.address, [])
+
+    def sit_down(email: str, **more) -> Page:
+        window = browser.new_context(
+            viewport={"width": 1280, "height": 900},
+            locale="nb-NO",
+            base_url=demo.address,
+            reduced_motion="reduce",
+            **more,
+        )
+        opened.append(window)
+        window.on("page", watch.follow)
+        page = window.new_page()
+        page.set_default_timeout(20_000)
+        sign_in(page, email)
+        return page
+
+    yield sit_down
+    for window in opened:
+        window.close()
+    assert watch.faults == []

@@ -48,7 +48,7 @@ def test_pairs_are_gone_through_by_keyboard_and_all_of_it_undone(page):
     assert violations(page) == []
     press(page, "z")
     assert (at_hand(page), left(page)) == (first, count)
-    press(page, "d")
+    press(page, "i")
     assert left(page) == count - 1
     press(page, "z")
     press(page, "n")

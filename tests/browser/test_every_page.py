@@ -93,7 +93,7 @@ NO_PAGES = {
     "dialogue:wish", "dialogue:wish_removal", "dialogue:withdrawal", "insight:coding",
     "insight:debrief_file", "insight:publication", "insight:report_file",
     "insight:report_progress", "insight:report_runs", "insight:thanks",
-    "insight:act_undoing", "insight:doubt", "insight:joining", "insight:rereading",
+    "insight:act_redoing", "insight:act_undoing", "insight:doubt", "insight:joining", "insight:rereading",
     "insight:settlement", "insight:undoing", "insight:differences", "insight:merges",
     "insight:partings", "insight:theme_putting_away", "insight:theme", "insight:figures_file",
     "dialogue:rounds_of_programme", "letters:approval",

@@ -1,107 +1,23 @@
-"""The workbench with hands on it: the pile by keyboard alone, two who read the same, and every way back."""
+"""The workbench with hands on it: the pile by keyboard alone, and every way back."""
 
 import re
-import sqlite3
 
-import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import expect
 
-from tests.browser.conftest import Demo, Watch, sign_in
-from tests.browser.seeing import primary_buttons, resize, too_wide, violations
-
-COORDINATOR, FACILITATOR = "mona.eksempel@example.no", "tarik.prove@example.no"
-WORK = "/eigersund/work/contributions"
-DESK, PHONE, SMALLEST = (1280, 900), (390, 844), (320, 640)
-CARDS = 30
-SNAPSHOTS = (
-    "SELECT id, is_current, is_standing FROM insight_coding ORDER BY id",
-    "SELECT id, is_standing FROM insight_part ORDER BY id",
-    "SELECT id, is_standing FROM insight_mergemember ORDER BY id",
-    "SELECT id, is_standing FROM insight_mergegroup ORDER BY id",
-    "SELECT id, verdict FROM insight_likeness ORDER BY id",
-    "SELECT id, raw_text FROM dialogue_contribution ORDER BY id",
+from tests.browser.workbench import (
+    A_PAIR,
+    CARDS,
+    COORDINATOR,
+    WORK,
+    acts,
+    asked,
+    card,
+    is_for_everyone,
+    press,
+    standing,
+    to_choose,
+    undo,
 )
-A_PAIR = (
-    "SELECT l.a_id FROM insight_likeness l JOIN dialogue_contribution c ON c.id=l.a_id"
-    " JOIN organiser_organiser o ON o.id=c.organiser_id"
-    " WHERE o.slug='eigersund' AND l.verdict='' AND l.guard='' AND l.score>0 LIMIT 1"
-)
-
-
-@pytest.fixture
-def desk(browser: Browser, demo: Demo):
-    """A window for each who sits down: desk(email). None may err or call anyone else."""
-    opened, watch = [], Watch(demo.address, [])
-
-    def sit_down(email: str, **more) -> Page:
-        window = browser.new_context(
-            viewport={"width": DESK[0], "height": DESK[1]},
-            locale="nb-NO",
-            base_url=demo.address,
-            reduced_motion="reduce",
-            **more,
-        )
-        opened.append(window)
-        window.on("page", watch.follow)
-        page = window.new_page()
-        page.set_default_timeout(20_000)
-        sign_in(page, email)
-        return page
-
-    yield sit_down
-    for window in opened:
-        window.close()
-    assert watch.faults == []
-
-
-def asked(demo: Demo, question: str, *values: object) -> list[tuple]:
-    with sqlite3.connect(demo.database) as database:
-        return database.execute(question, values).fetchall()
-
-
-def acts(demo: Demo) -> int:
-    [[count]] = asked(demo, "SELECT count(*) FROM insight_sortingact WHERE undone_at IS NULL")
-    return int(count)
-
-
-def standing(demo: Demo) -> list[list[tuple]]:
-    """What counts in every layer: rows whose flags are down are as if they were not there."""
-    found = [asked(demo, question) for question in SNAPSHOTS]
-    return [[row for row in rows if row[1] not in (0, "")] for rows in found]
-
-
-def card(page: Page) -> str:
-    return page.locator("#card").get_attribute("data-card") or ""
-
-
-def press(page: Page, *keys: str) -> int:
-    """Press these, the last of which acts; wait until the next card is there. Returns how many."""
-    before = card(page)
-    for key in keys:
-        page.keyboard.press(key)
-    expect(page.locator("#card")).not_to_have_attribute("data-card", before)
-    expect(page.locator("#workbench")).not_to_have_attribute("aria-busy", "true")
-    return len(keys)
-
-
-def undo(page: Page) -> None:
-    told = page.locator("#told").inner_text()
-    page.keyboard.press("z")
-    expect(page.locator("#told")).not_to_have_text(told)
-    expect(page.locator("#told")).to_contain_text("Angret")
-
-
-def is_for_everyone(page: Page) -> None:
-    """axe at a desk and on a phone, nothing beside the window, at most one thing to do first."""
-    faults = violations(page)
-    assert len(primary_buttons(page)) <= 1, primary_buttons(page)
-    assert page.locator("h1:visible").count() == 1
-    for size in (PHONE, SMALLEST):
-        resize(page, size)
-        assert too_wide(page) == ""
-    faults += violations(page)
-    resize(page, DESK)
-    assert faults == []
 
 
 def test_thirty_cards_are_sorted_by_keyboard_alone_and_every_press_is_stored(desk, demo):
@@ -118,7 +34,7 @@ def test_thirty_cards_are_sorted_by_keyboard_alone_and_every_press_is_stored(des
         elif has_proposal:
             presses += press(page, "e", "c", "1")
         else:
-            presses += press(page, "c", "1")
+            presses += press(page, *to_choose(page), "c", "1")
         expect(page.locator("#card")).to_be_focused()
 
     assert acts(demo) == before + CARDS
@@ -164,7 +80,7 @@ def test_what_is_split_merged_and_sorted_is_undone_back_to_the_start(desk, demo)
     expect(page.locator("#told")).to_contain_text("delt i to")
     expect(page.locator(".of-parts")).to_contain_text("Del 1 av 2")
     is_for_everyone(page)
-    press(page, *(["Enter"] if page.locator("[data-key=Enter]").count() else ["a", "1"]))
+    press(page, *to_choose(page), "a", "1")
     expect(page.locator(".of-parts")).to_contain_text("Del 2 av 2")
     [[one]] = asked(demo, A_PAIR)
     page.goto(f"{WORK}/sort/?at={one}")
@@ -179,56 +95,30 @@ def test_what_is_split_merged_and_sorted_is_undone_back_to_the_start(desk, demo)
     assert standing(demo) == start
 
 
-def test_two_read_the_same_blind_and_settle_what_they_differ_on(desk, demo):
-    first, second = desk(COORDINATOR), desk(FACILITATOR)
-    first.goto(f"{WORK}/sort/")
-    own = card(first)
-    press(first, "e", "a", "1")
-    second.goto(f"{WORK}/second-reading/?at={own}")
-    if card(second) != own:  # the sample is another: any of it will do
-        own = card(second)
-    assert second.locator("mark").count() == 0
-    assert second.locator("#proposal").count() == 0
-    is_for_everyone(second)
-    before = card(second)
-    second.keyboard.press("l")
-    second.keyboard.press("0")
-    expect(second.locator("#card")).not_to_have_attribute("data-card", before)
+def test_an_unsure_card_opens_its_proposal_by_enter_and_another_takes_it(desk, demo):
+    page = desk(COORDINATOR)
+    [[pk]] = asked(
+        demo,
+        "SELECT c.contribution_id FROM insight_coding c JOIN dialogue_contribution d"
+        " ON d.id=c.contribution_id JOIN organiser_organiser o ON o.id=d.organiser_id"
+        " WHERE o.slug='eigersund' AND c.is_current AND c.is_unclear AND c.part_id IS NULL"
+        " AND c.source='machine' AND c.primary_id<>'ANN' AND d.withdrawn_at IS NULL LIMIT 1",
+    )
+    page.goto(f"{WORK}/sort/?at={pk}")
+    proposed = page.locator("[data-opens]").get_attribute("data-choice")
+    is_for_everyone(page)
 
-    second.goto(f"{WORK}/disagreements/?at={own}")
-    expect(second.locator(".opinions > li")).to_have_count(2)
-    is_for_everyone(second)
-    left = int(second.locator(".left-over strong").inner_text())
-    second.keyboard.press("2")
+    page.keyboard.press("Enter")
+    assert page.locator(":focus").get_attribute("value") == proposed
+    page.keyboard.press("Enter")
+    expect(page.locator("#told")).to_contain_text("er sortert under")
 
-    expect(second.locator("#told")).to_contain_text("avgjort")
-    assert int(second.locator(".left-over strong").inner_text()) == left - 1
     [row] = asked(
         demo,
-        "SELECT primary_id, settles FROM insight_coding WHERE is_current AND part_id IS NULL"
-        " AND contribution_id=?",
-        own,
+        "SELECT detail_id, source FROM insight_coding WHERE is_current AND contribution_id=?",
+        pk,
     )
-    assert row == ("BID", 1)
-
-
-def test_two_browsers_at_the_same_card_are_both_kept(desk, demo):
-    one, other = desk(COORDINATOR), desk(FACILITATOR)
-    one.goto(f"{WORK}/sort/")
-    at = card(one)
-    other.goto(f"{WORK}/sort/?at={at}")
-    press(one, "e", "a", "1")
-
-    press(other, "e", "c", "1")
-
-    expect(other.locator("#told")).to_contain_text("Begge svarene er tatt vare på")
-    words = asked(
-        demo,
-        "SELECT primary_id, is_current FROM insight_coding WHERE source='person' AND is_standing"
-        " AND contribution_id=? ORDER BY id",
-        at.split("-")[0],
-    )
-    assert words == [("REK", 1), ("LOK", 0)]
+    assert row == (proposed, "person")
 
 
 def test_without_script_a_card_is_changed_cut_and_undone(desk, demo):

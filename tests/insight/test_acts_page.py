@@ -127,6 +127,55 @@ def test_everything_is_undone_one_press_at_a_time_back_to_the_start(
     assert Coding.objects.current().count() == len(before)
 
 
+def test_what_another_has_built_on_is_named_and_passed_by(signed_in, place, one, coordinator):
+    other, colleague = dialogue_other(one), evenings.member(place, "kollega@example.no")
+    sort_it(other, "LOK", coordinator)
+    mine = actions.code(one, primary=Theme.objects.get(pk="LOK"), by=coordinator)
+    actions.code(one, primary=Theme.objects.get(pk="KOO"), seen=mine.pk, by=colleague)
+    [theirs, blocked, *_rest] = one.dialogue.sorting_acts.all()
+
+    answer = signed_in.post(at("undoing", place), follow=True)
+
+    page = answer.content.decode()
+    assert f"{one.reference} kan ikke angres. Siden har {colleague.name} gjort dette" in page
+    assert f"#act-{theirs.pk}" in page
+    assert f'name="before" value="{blocked.pk}"' in page
+    signed_in.post(at("undoing", place), {"before": blocked.pk})
+    assert other.codings.current().get().source == Coding.Source.MACHINE
+
+
+def test_what_was_undone_is_done_again_from_the_list(signed_in, place, one, coordinator):
+    sort_it(one, "LOK", coordinator)
+    act = one.sorting_acts.get()
+    actions.undo(act, by=coordinator)
+
+    answer = signed_in.post(at("act_redoing", place, act.pk), follow=True)
+
+    assert one.codings.current().get().primary_id == "LOK"
+    assert "Gjort om igjen: Sortert under Lokaler og anlegg." in answer.content.decode()
+
+
+def test_what_was_undone_is_not_done_again_over_what_came_since(signed_in, place, one, coordinator):
+    sort_it(one, "LOK", coordinator)
+    act = one.sorting_acts.get()
+    actions.undo(act, by=coordinator)
+    sort_it(one, "KOO", coordinator)
+
+    answer = signed_in.post(at("act_redoing", place, act.pk))
+
+    assert "Dette kan ikke gjøres om igjen" in answer.content.decode()
+    assert one.codings.current().get().primary_id == "KOO"
+
+
+def test_an_undone_word_is_marked_on_the_contributions_page(signed_in, place, one, coordinator):
+    sort_it(one, "LOK", coordinator)
+    actions.undo(one.sorting_acts.get(), by=coordinator)
+
+    page = signed_in.get(at("contribution", place, one.pk)).content.decode()
+
+    assert ", angret)" in page
+
+
 def test_with_nothing_to_undo_that_is_told(signed_in, place, dialogue):
     answer = signed_in.post(at("undoing", place), follow=True)
 

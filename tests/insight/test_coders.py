@@ -39,14 +39,32 @@ def test_the_first_persons_word_counts_and_is_blind(one, coordinator):
     assert coding.is_blind
 
 
-def test_two_at_the_same_card_are_both_kept_and_the_firsts_counts(one, coordinator, second):
+def test_two_at_the_same_card_are_both_kept_and_the_firsts_counts(
+    dialogue, one, coordinator, second
+):
     proposal = current(one).pk
 
     first = actions.code(one, primary=theme("LOK"), seen=proposal, by=coordinator)
     other = actions.code(one, primary=theme("OKO"), seen=proposal, by=second)
 
     assert current(one) == first
-    assert (other.is_current, other.is_standing, other.is_blind) == (False, True, True)
+    assert (other.is_current, other.is_standing, other.is_blind) == (False, True, False)
+    assert len(disagreements(dialogue)) == 1
+    assert coders_agreement(dialogue).contributions == 0
+
+
+def test_who_sorted_it_at_the_same_time_is_no_second_reader_of_it(
+    dialogue, one, coordinator, second, third
+):
+    proposal = current(one).pk
+    actions.code(one, primary=theme("LOK"), seen=proposal, by=coordinator)
+    actions.code(one, primary=theme("OKO"), seen=proposal, by=second)
+
+    actions.read_again(one, primary=theme("LOK"), by=third)
+
+    assert to_read_again(dialogue, second) == []
+    agreement = coders_agreement(dialogue)
+    assert (agreement.contributions, len(agreement.disagreements)) == (1, 0)
 
 
 def test_who_sees_the_others_word_and_changes_it_changes_it(dialogue, one, coordinator, second):

@@ -1,6 +1,8 @@
 """The page of alike contributions, and the three things a person may say of two."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from samspill.insight import actions
@@ -64,6 +66,30 @@ def test_what_only_one_of_the_two_says_is_underlined(signed_in, place):
 
     assert "<mark>bratt</mark>" in page
     assert "<mark>rampe</mark>" not in page
+
+
+def test_the_keys_are_those_of_the_words_and_undoing_stands_whatever_was_done(
+    signed_in, place, talk, coordinator
+):
+    actions.set_aside(all_of(talk)[0], by=coordinator)
+
+    page = signed_in.get(at("alike", place)).content.decode()
+
+    assert [f'data-key="{key}"' in page for key in ("Enter s", "i", "z", "d")] == [
+        *(True, True, True, False)
+    ]
+
+
+def test_pairs_that_are_not_shown_are_counted(signed_in, place):
+    dialogue = builders.spoken(place, *SAME, *RAMP, tables=4)
+    for _time in range(3):
+        builders.give(dialogue, *SAME)
+    actions.propose_likenesses(dialogue)
+
+    answer = signed_in.get(at("alike", place))
+
+    assert answer.context["more"] == answer.context["left"] - 1 - len(answer.context["upcoming"])
+    assert f"og {answer.context['more']} par til" in answer.content.decode()
 
 
 def test_joining_leads_to_the_pair_after_and_shows_who_stands_behind(
@@ -186,3 +212,15 @@ def test_the_card_at_the_workbench_has_the_others_beside_it(signed_in, place, ta
     assert f'action="{at("merges", place, first.pk)}"' in page
     assert f'name="other" value="{twin.pk}"' in page
     assert "Ikke foreslått som likt: «ikke» snur meningen." in " ".join(page.split())
+
+
+def test_the_page_asks_as_often_with_pairs_as_without(signed_in, place, talk):
+    signed_in.get(at("alike", place))
+    with CaptureQueriesContext(connection) as with_pairs:
+        signed_in.get(at("alike", place))
+    Likeness.objects.all().delete()
+
+    with CaptureQueriesContext(connection) as without:
+        signed_in.get(at("alike", place))
+
+    assert len(without) == len(with_pairs)

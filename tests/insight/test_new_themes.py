@@ -56,7 +56,7 @@ def test_a_hint_has_its_words_its_contributions_and_their_tables(talk):
     [hint] = theme_hints(talk)
 
     assert list(hint.contributions) == sheep(talk)
-    assert set(hint.words) == {"sauer", "fotballbanen"}
+    assert list(hint.words) == ["sauer"]  # what is in all of them, and seldom elsewhere
     assert hint.tables == 3
 
 

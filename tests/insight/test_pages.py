@@ -5,7 +5,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from samspill.insight.models import Coding
+from samspill.insight import actions
+from samspill.insight.models import Coding, Theme
 from samspill.insight.progress import progress
 from tests.dialogue import builders as evenings
 from tests.insight import builders
@@ -68,11 +69,11 @@ def test_the_list_takes_as_many_queries_for_one_row_as_for_three(signed_in, plac
     assert len(one) == len(many)
 
 
-def test_the_card_shows_an_unclear_one_first(signed_in, place, dialogue):
+def test_the_card_shows_a_clear_one_first(signed_in, place, dialogue):
     answer = signed_in.get(at("sort", place))
 
-    assert answer.context["one"].raw_text == builders.NOTHING
-    assert not answer.context["can_accept"]
+    assert answer.context["one"].raw_text != builders.NOTHING
+    assert answer.context["can_accept"]
 
 
 def test_the_proposals_words_are_underlined(signed_in, place, dialogue):
@@ -192,3 +193,33 @@ def test_progress_counts_what_nobody_doubts(place):
     dialogue.conference.save()
 
     assert progress(process) == (1, 2)
+
+
+def found(signed_in, place, state):
+    answer = signed_in.get(reverse("insight:contributions", args=[place.slug]), {"state": state})
+    return answer, set(answer.context["page"].object_list)
+
+
+def test_the_list_is_narrowed_to_what_was_done_at_the_workbench(
+    signed_in, place, dialogue, coordinator
+):
+    aside, split, one, other, last = dialogue.contributions.order_by("pk")
+    reader = evenings.member(place, "leser@example.no", role="facilitator")
+    theme = Theme.objects.get
+    actions.set_aside(aside, by=coordinator)
+    actions.split(split, at=split.raw_text.index(" ") + 1, by=coordinator)
+    actions.merge(one, other, by=coordinator)
+    actions.code(last, primary=theme(pk="LOK"), by=coordinator)
+    actions.read_again(last, primary=theme(pk="OKO"), by=reader)
+
+    assert found(signed_in, place, "aside")[1] == {aside}
+    assert found(signed_in, place, "split")[1] == {split}
+    assert found(signed_in, place, "joined")[1] == {one, other}
+    assert found(signed_in, place, "differing")[1] == {last}
+
+
+def test_a_kind_of_sorting_that_is_not_known_shows_all_and_says_so(signed_in, place, dialogue):
+    answer, rows = found(signed_in, place, "strange")
+
+    assert len(rows) == dialogue.contributions.count()
+    assert "en sortering som ikke finnes" in answer.content.decode()

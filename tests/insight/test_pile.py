@@ -12,11 +12,11 @@ PILES = st.lists(st.sampled_from([DONE, PROPOSED, UNCLEAR])).map(
 )
 
 
-def test_the_unclear_ones_come_first():
+def test_those_with_a_clear_proposal_come_before_the_unclear():
     pile = Pile([(1, PROPOSED), (2, UNCLEAR), (3, DONE), (4, UNCLEAR)])
 
-    assert pile.left == [2, 4, 1]
-    assert pile.after(None) == 2
+    assert pile.left == [1, 2, 4]
+    assert pile.after(None) == 1
 
 
 def test_what_was_passed_over_comes_back_after_the_others():
@@ -34,6 +34,22 @@ def test_the_parts_of_one_come_one_after_the_other():
 
     assert pile.after(parts[0]) == parts[1]
     assert pile.contributions == 2
+
+
+@pytest.mark.parametrize(
+    ("states", "whole"),
+    [
+        ((DONE, DONE), DONE),
+        ((DONE, PROPOSED), PROPOSED),
+        ((PROPOSED, UNCLEAR), UNCLEAR),
+        ((ASIDE, PROPOSED), PROPOSED),
+        ((DONE, ASIDE), ASIDE),
+    ],
+)
+def test_a_contribution_in_parts_is_counted_once(states, whole):
+    pile = Pile([(Card(7, part), state) for part, state in enumerate(states, start=1)])
+
+    assert pile.whole.rows == [(7, whole)]
 
 
 def test_what_is_set_aside_is_counted_as_unclear_and_not_asked_about_again():

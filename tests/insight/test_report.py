@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 
 from samspill.adapters import typst
 from samspill.dialogue.actions import erase_contribution, withdraw
+from samspill.insight import actions
+from samspill.insight.models import Theme
 from samspill.insight.report import build_report
 from samspill.insight.report_annex import runs, written
 from samspill.insight.report_document import report_document
@@ -70,12 +72,25 @@ def test_every_figure_names_contributions_that_are_in_the_annex(dialogue):
             assert figure["count"] == len(figure["contributions"])
 
 
-def test_what_has_no_theme_comes_last_among_the_themes(place):
+def test_what_is_about_something_else_comes_last_among_the_themes(place, coordinator):
     dialogue = builders.spoken(place, *["Hurra!"] * 4, builders.HALL)
+    for one in dialogue.contributions.filter(raw_text="Hurra!"):
+        actions.code(one, primary=Theme.objects.get(pk="ANN"), by=coordinator)
 
     report = build_report(dialogue, language="nb")
 
     assert [theme["code"] for theme in report["themes"]] == ["LOK", "ANN"]
+
+
+def test_what_is_unclear_is_told_as_unclear_and_counts_under_no_theme(place):
+    dialogue = builders.spoken(place, "Hurra!", builders.HALL)
+
+    first = build_report(dialogue, language="nb")
+
+    hurra, hall = first["contributions"]
+    assert (hurra["unclear"], hurra["themes"]) == (True, ["ANN"])  # proposed, and flagged
+    assert (hall["unclear"], hall["themes"]) == (False, ["LOK"])
+    assert [theme["code"] for theme in first["themes"]] == ["LOK"]
 
 
 def test_what_is_taken_back_is_a_mark_and_is_not_counted(dialogue):

@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from samspill.dialogue.actions import withdraw
 from samspill.insight import actions
@@ -265,3 +266,12 @@ def test_the_reports_own_sentences_keep_their_language_on_a_page_in_another(
 
     assert f">{heading}</h2>" in page
     assert ('<span lang="nb">' in page) == (language != "nb")
+
+
+def test_a_report_of_another_year_is_dated_with_its_year(signed_in, place, made):
+    this_year = timezone.localdate().year
+    AnalysisRun.objects.update(made_at=timezone.now().replace(year=this_year - 1, month=3, day=11))
+
+    page = page_of(signed_in, place).replace("\u00a0", " ")
+
+    assert f"11. mars {this_year - 1}" in page

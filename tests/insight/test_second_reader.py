@@ -46,6 +46,9 @@ def test_the_second_reader_sees_neither_proposal_nor_the_first_ones_word(
     assert not any(piece.is_marked for piece in card.pieces)
     page = answer.content.decode()
     assert "<mark" not in page
+    one = answer.context["one"]
+    assert f'contributions/{one.pk}/"' not in page
+    assert reverse("insight:acts", args=[place.slug]) not in page
     assert first.name not in page
 
 
@@ -100,6 +103,39 @@ def test_both_words_are_laid_side_by_side_with_names(
 
     said = [(opinion.primary.pk, opinion.names) for opinion in answer.context["opinions"]]
     assert said == [("KOO", (first.name,)), ("LOK", (coordinator.name,))]
+
+
+def test_all_that_is_open_is_listed_under_the_card(signed_in, place, sorted_by_first):
+    some = list(sorted_by_first.contributions.order_by("pk")[:3])
+    for one in some:
+        read_as(signed_in, place, one, "LOK")
+
+    page = signed_in.get(at("disagreements", place)).content.decode()
+
+    for one in some:
+        assert f'?at={one.pk}"' in page
+    assert page.count("Koordinering og kontaktpunkt / Lokaler og anlegg") == 3
+
+
+def test_the_contributions_own_page_says_who_differ_on_it(signed_in, place, sorted_by_first, first):
+    one = sorted_by_first.contributions.earliest("pk")
+    read_as(signed_in, place, one, "LOK")
+
+    page = signed_in.get(at("contribution", place, one.pk)).content.decode()
+
+    assert f"{first.name} og " in page
+    assert "er uenige." in page
+    assert f"/disagreements/?at={one.pk}" in page
+
+
+def test_a_change_of_what_is_settled_starts_at_one_theme(signed_in, place, sorted_by_first):
+    one = sorted_by_first.contributions.earliest("pk")
+    one.codings.current().update(secondary="OKO")
+    read_as(signed_in, place, one, "LOK")
+
+    page = signed_in.get(at("disagreements", place)).content.decode()
+
+    assert 'value="OKO" selected' not in page
 
 
 @pytest.mark.parametrize("theme", ["KOO", "LOK", "OKO"])

@@ -42,11 +42,34 @@ def test_one_or_two_tables_are_told_as_few(place, coordinator):
 
 def test_a_zero_is_a_zero(place, coordinator):
     dialogue = builders.spoken(place, *builders.RINGS)
+    builders.give(dialogue, *builders.RINGS, round=2)
     sort_all(dialogue, coordinator, "KOO")
+    for one in dialogue.contributions.filter(round__number=2):
+        actions.code(one, primary=Theme.objects.get(pk="LOK"), by=coordinator)
 
     [*_first, (_number, last)] = rows(dialogue)["KOO"].rounds
 
     assert last.tables == 0
+
+
+def test_a_round_that_nothing_was_said_in_is_no_column(place, coordinator):
+    dialogue = builders.spoken(place, *builders.RINGS)
+    sort_all(dialogue, coordinator, "KOO")
+
+    assert [one.number for one in themes_so_far(dialogue).rounds] == [1]
+    assert dialogue.rounds.count() > 1
+
+
+def test_what_the_system_is_not_sure_of_is_told_apart_from_what_it_proposes(place, coordinator):
+    dialogue = builders.spoken(place, *builders.RINGS)
+    Coding.objects.update(primary="KOO", is_unclear=False)
+    first, second, _third = dialogue.contributions.order_by("pk")
+    second.codings.update(is_unclear=True)
+    actions.code(first, primary=Theme.objects.get(pk="KOO"), by=coordinator)
+
+    so_far = themes_so_far(dialogue)
+
+    assert (so_far.by_people, so_far.as_proposed, so_far.unclear) == (1, 1, 1)
 
 
 def test_a_persons_second_theme_counts_and_the_systems_does_not(place, coordinator):
@@ -70,6 +93,15 @@ def test_what_a_person_could_not_tell_is_not_counted(place, coordinator):
     assert (so_far.has_theme, len(so_far.basis.contributions)) == (0, 3)
 
 
+def test_what_the_system_is_not_sure_of_counts_under_no_theme_and_is_told(place):
+    dialogue = builders.spoken(place, *builders.RINGS)
+    Coding.objects.update(primary="KOO", is_unclear=True)
+
+    so_far = themes_so_far(dialogue)
+
+    assert (so_far.rows, so_far.has_theme, so_far.unclear) == ([], 0, 3)
+
+
 def test_what_would_give_a_small_number_away_is_not_told(place, coordinator):
     """Three tables in round 1, one other in round 2: four in all would tell that it is one."""
     dialogue = builders.spoken(place, *builders.RINGS, tables=5)
@@ -82,7 +114,6 @@ def test_what_would_give_a_small_number_away_is_not_told(place, coordinator):
     assert [(cell.tables, cell.is_apart) for _number, cell in row.rounds] == [
         (None, True),
         (None, True),
-        (0, False),
     ]
 
 
@@ -99,7 +130,7 @@ def test_it_tells_what_the_figures_tell(place, coordinator):
 
     assert told
     assert told == {
-        row["key"]: (row["tables"], row["contributions"], [c["tables"] for c in row["cells"]])
+        row["key"]: (row["tables"], row["contributions"], [c["tables"] for c in row["cells"][:2]])
         for row in figure["rows"]
         if row["ids"]
     }

@@ -87,6 +87,7 @@ def one_act(dialogue, people, chance):
         lambda: mine and actions.put_away_theme(mine, dialogue=dialogue, by=by),
         lambda: mine and actions.change_theme(mine, dialogue=dialogue, name_nb="Natt", by=by),
         lambda: actions.undo(chance.choice(list(dialogue.sorting_acts.all())), by=by),
+        lambda: actions.redo(chance.choice(list(dialogue.sorting_acts.all())), by=by),
     ]
     try:
         with transaction.atomic():
@@ -191,11 +192,12 @@ def test_everything_done_is_told_in_the_history(dialogue, people):
     own = actions.make_theme(dialogue, name_nb="Natt", by=kari)
     actions.change_theme(own, dialogue=dialogue, name_nb="Nattåpent", by=kari)
     actions.put_away_theme(own, dialogue=dialogue, by=kari)
-    actions.undo(actions.last_act(dialogue, by=kari), by=kari)
+    undone = actions.undo(actions.last_act(dialogue, by=kari), by=kari)
+    actions.redo(undone, by=kari)
 
     written = set(
         Entry.objects.filter(action__startswith="insight.").values_list("action", flat=True)
     )
 
-    assert len(written) == 12
+    assert len(written) == 13
     assert written <= SENTENCES.keys()

@@ -210,27 +210,14 @@ def test_the_whole_that_is_in_parts_meanwhile_is_told_and_nothing_is_sorted(
     assert not two_themes.codings.by_people().exists()
 
 
-def test_two_at_the_same_card_are_both_kept(signed_in, client, place, one, coordinator):
-    shown = current(one).pk
-    colleague = evenings.member(place, "kollega@example.no")
-    actions.code(one, primary=Theme.objects.get(pk="LOK"), seen=shown, by=colleague)
+def test_an_unsure_proposal_is_chosen_from_not_just_accepted(signed_in, place, two_themes):
+    two_themes.codings.update(is_unclear=True)
 
-    answer = signed_in.post(
-        at("coding", place, one.pk), {"theme": "KOO", "seen": shown}, follow=True
-    )
+    page = signed_in.get(at("sort", place)).content.decode()
 
-    assert {word.primary_id for word in one.codings.by_people()} == {"KOO", "LOK"}
-    assert current(one).by == colleague
-    assert "Begge svarene er tatt vare på" in answer.content.decode()
-
-
-def test_one_who_sees_what_another_has_said_changes_it(signed_in, place, one):
-    colleague = evenings.member(place, "kollega@example.no")
-    seen = actions.code(one, primary=Theme.objects.get(pk="LOK"), by=colleague)
-
-    signed_in.post(at("coding", place, one.pk), {"theme": "KOO", "seen": seen.pk})
-
-    assert current(one).primary_id == "KOO"
+    assert 'data-key="Enter e" data-opens="change"' in page
+    assert "Godta begge" not in page
+    assert 'data-key="1"' in page
 
 
 def test_a_sorted_card_leads_on_and_is_not_accepted_anew(signed_in, place, one, coordinator):

@@ -1,4 +1,4 @@
-from samspill.insight.actions.acts import last_act
+from samspill.insight.actions.acts import act_in_the_way, last_act
 from samspill.insight.actions.again import propose_again_soon
 from samspill.insight.actions.coding import code, read_again, set_aside, settle
 from samspill.insight.actions.findings import make_findings
@@ -14,9 +14,10 @@ from samspill.insight.actions.run_making import make_report_at_once, make_run
 from samspill.insight.actions.runs import ask_for_run, claim_run
 from samspill.insight.actions.thanks import draft_thanks
 from samspill.insight.actions.themes import change_theme, make_theme, put_away_theme
-from samspill.insight.actions.undoing import undo
+from samspill.insight.actions.undoing import redo, undo
 
 __all__ = [
+    "act_in_the_way",
     "ask_for_run",
     "change_theme",
     "claim_run",
@@ -35,6 +36,7 @@ __all__ = [
     "propose_likenesses",
     "put_away_theme",
     "read_again",
+    "redo",
     "set_aside",
     "settle",
     "split",

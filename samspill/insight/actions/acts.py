@@ -99,9 +99,38 @@ def undo(act: SortingAct, *, by: User | None = None) -> SortingAct:
     return act
 
 
-def last_act(dialogue: Dialogue, *, by: User) -> SortingAct | None:
-    """The newest of a person's own acts that is not undone."""
-    return dialogue.sorting_acts.filter(by=by, undone_at=None).first()
+def last_act(dialogue: Dialogue, *, by: User, before: int | None = None) -> SortingAct | None:
+    """The newest of a person's own acts that is not undone; before: of those older than this one."""
+    own = dialogue.sorting_acts.filter(by=by, undone_at=None)
+    return own.filter(pk__lt=before).first() if before else own.first()
+
+
+def act_in_the_way(act: SortingAct) -> SortingAct | None:
+    """The newest act done since that stands on the same rows, so that this one cannot be undone."""
+    since = act.dialogue.sorting_acts.filter(pk__gt=act.pk, undone_at=None).select_related("by")
+    for later in since:
+        if rows_of(act) & rows_of(later):
+            return later
+    return since.filter(contribution=act.contribution).first() if act.contribution_id else None
+
+
+def rows_of(act: SortingAct) -> set[tuple[str, Any]]:
+    """The rows that an act touched, as (model, pk)."""
+    return {(change["model"], change["pk"]) for change in act.changes}
+
+
+def put_again(act: SortingAct) -> None:
+    """Give every field the value that the act gave it, in the caller's transaction.
+
+    Raises    CannotUndoError when one of them is no longer as it was before the act
+    """
+    turned = [{**change, "was": change["is"], "is": change["was"]} for change in act.changes]
+    try:
+        with transaction.atomic():
+            for change in _backwards(turned[::-1]):
+                _put_back(change)
+    except IntegrityError as taken:
+        raise CannotUndoError from taken
 
 
 def _backwards(changes: list[Change]) -> list[Change]:

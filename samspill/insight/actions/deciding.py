@@ -58,7 +58,8 @@ def decide(
     on_it = list(contribution.codings.filter(part=part, is_standing=True).order_by("pk"))
     current = next((one for one in on_it if one.is_current), None)
     words = [one for one in on_it if one.source == Coding.Source.PERSON]
-    word = _word(contribution, decision, part, _Beside(words, current, seen, by))
+    beside = _Beside(words, current, seen, by, kind == SortingAct.Kind.READ_AGAIN)
+    word = _word(contribution, decision, part, beside)
     changes = _make_way(words, current, word)
     word.save()
     changes.new(word, *[flag for flag in ("is_current", "is_standing") if getattr(word, flag)])
@@ -80,16 +81,26 @@ class _Beside:
     words     the words of people that stand, in the order in which they were given
     current   what counts now
     seen      the number of the word that the person had before them
+    is_reading_again   the words alone are shown: neither the system's proposal nor another's word
     """
 
     words: list[Coding]
     current: Coding | None
     seen: int | None
     by: User
+    is_reading_again: bool = False
 
     @property
     def own(self) -> list[Coding]:
         return [one for one in self.words if one.by_id == self.by.pk]
+
+    @property
+    def is_measured(self) -> bool:
+        """Whether agreement may be counted on it: the first person's word, and those of who read it
+        again. Of two who sort it at once the second has seen the proposal and is no reader."""
+        others = [one for one in self.words if one not in self.own and not one.is_unclear]
+        was_blind = all(one.is_blind for one in self.own)
+        return was_blind and (self.is_reading_again or not others)
 
     @property
     def is_anothers(self) -> bool:
@@ -115,7 +126,6 @@ def _word(
 ) -> Coding:
     secondary = decision.secondary if decision.secondary != decision.primary else None
     has_seen = decision.settles or beside.has_seen
-    was_blind = all(one.is_blind for one in beside.own)
     return Coding(
         contribution=contribution,
         part=part,
@@ -126,7 +136,7 @@ def _word(
         by=beside.by,
         is_unclear=decision.is_unclear,
         is_current=decision.settles or beside.has_seen or not beside.is_anothers,
-        is_blind=was_blind and not has_seen and not _measured(beside.words, beside.own),
+        is_blind=beside.is_measured and not has_seen and not _measured(beside.words, beside.own),
         settles=decision.settles or (has_seen and beside.knows_all(decision.primary)),
     )
 

@@ -57,18 +57,25 @@ class Bench:
 
     left: WorkLeft
     told: list[Any]  # messages: shown beside the card, where the eyes are
-    last: SortingAct | None  # the person's own newest, that can be undone
+    last: SortingAct | None  # the person's own newest, or the one before one that cannot be undone
+    passed: int | None  # that one's number
 
     @classmethod
     def of(
         cls, request: OrganiserRequest, dialogue: Dialogue, *, standing: Pile | None = None
     ) -> Bench:
         user: User = request.user  # type: ignore[assignment]
+        passed = number(request.GET.get("before", ""))
         return cls(
             work_left(dialogue, user, standing=standing),
             list(messages.get_messages(request)),
-            actions.last_act(dialogue, by=user),
+            actions.last_act(dialogue, by=user, before=passed),
+            passed,
         )
+
+
+def number(text: str) -> int | None:
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 18 else None
 
 
 def go_to(name: str, organiser: Organiser, **query: object) -> HttpResponse:

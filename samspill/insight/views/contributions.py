@@ -14,15 +14,21 @@ from django.views.decorators.http import require_POST
 
 from samspill.dialogue.actions import publish_contribution
 from samspill.dialogue.models import Cluster, Contribution, Dialogue
+from samspill.insight.card import LANGUAGES
 from samspill.insight.figure_pictures import said_as
 from samspill.insight.forms import PublicationForm
 from samspill.insight.marking import pieces
 from samspill.insight.reading import (
+    ASIDE,
+    DIFFERING,
     DONE,
+    JOINED,
     MARKS,
     NONE,
     PROPOSED,
+    SPLIT,
     UNCLEAR,
+    Card,
     Choice,
     chosen,
     pile,
@@ -31,18 +37,22 @@ from samspill.insight.reading import (
 from samspill.insight.report_annex import formula_lines
 from samspill.insight.report_reading import claim_in_report
 from samspill.insight.rules import can_publish_contributions, can_sort
+from samspill.insight.second_reading import disagreements_on
 from samspill.insight.trace import Stop
 from samspill.insight.views.access import required_dialogue, seen_dialogue
 from samspill.insight.work_left import work_left
 from samspill.organiser.access import must, organiser_required
 from samspill.organiser.models import Organiser
 from samspill.pipeline import stage_modules
+from samspill.pure.documents.norwegian import enumeration
 from samspill.pure.themes.screening import mask, screen
+from samspill.registry.models import Category
 
 if TYPE_CHECKING:
     from samspill.organiser.access import OrganiserRequest
 
 PAGE_SIZE = 50
+STATES = (UNCLEAR, PROPOSED, DONE, ASIDE, SPLIT, JOINED, DIFFERING)
 
 
 @organiser_required
@@ -65,12 +75,17 @@ def contributions(request: OrganiserRequest, organiser: Organiser) -> HttpRespon
         "finding": dialogue.findings.filter(reference=choice.finding).first(),
         **_claim(dialogue, choice),
         "states": _states(),
+        "unknown_state": request.GET.get("state", "") not in ("", *STATES),
+        "categories": list(
+            Category.objects.filter(pk__in=dialogue.contributions.values("association__category"))
+        ),
+        "languages": LANGUAGES.items(),
         "marks": _marks(),
         "cluster": _cluster(dialogue, choice),
         "said_as": said_as(choice, get_language() or "nb"),
-        "counts": {state: standing.count(state) for state in (DONE, PROPOSED, UNCLEAR)},
+        "counts": {state: standing.whole.count(state) for state in (DONE, PROPOSED, UNCLEAR)},
         "total": standing.contributions,
-        "left": len(standing.left),
+        "left": len(standing.whole.left),
         "can_sort": can_sort(request.membership),
         "work_left": work_left(dialogue, request.user, standing=standing),
     }
@@ -120,6 +135,9 @@ def _page(
         ),
         "codings": current,
         "earlier": [coding for coding in codings if not coding.is_current],
+        "undone": _undone(one),
+        "unsettled": _unsettled(one),
+        "work_left": work_left(one.dialogue, request.user),
         "stops": [(stop, stop.href(organiser.slug)) for stop in whole_trace(one)],
         "published": getattr(one, "published", None),
         "form": form,
@@ -127,6 +145,26 @@ def _page(
         "can_publish": can_publish_contributions(request.membership) and one.is_standing,
     }
     return render(request, "insight/contribution.html", context)
+
+
+def _undone(one: Contribution) -> set[int]:
+    """The codings that were made by acts which are undone."""
+    acts = one.sorting_acts.filter(undone_at__isnull=False).values_list("changes", flat=True)
+    changes = [change for some in acts for change in some if change["model"] == "coding"]
+    return {change["pk"] for change in changes if change["was"] is False and change["is"] is True}
+
+
+def _unsettled(one: Contribution) -> list[tuple[Card, str]]:
+    """What people differ on, each as its card and the names of those who do."""
+    return [
+        (
+            Card(one.pk, found.part.pk if found.part else None),
+            enumeration(
+                [word.by.name if word.by else "–" for word in found.words], get_language() or "nb"
+            ),
+        )
+        for found in disagreements_on(one)
+    ]
 
 
 def whole_trace(one: Contribution) -> list[Stop]:
@@ -169,9 +207,10 @@ def _choice(query: QueryDict) -> Choice:
         category=word("category"),
         finding=word("finding"),
         claim=word("claim"),
-        state=state if state in (DONE, PROPOSED, UNCLEAR) else "",
+        state=state if state in STATES else "",
         mark=mark if mark in MARKS else "",
         cluster=number("cluster"),
+        group=number("group"),
         question=number("question"),
         language=word("language"),
         kind=word("kind"),
@@ -221,4 +260,8 @@ def _states() -> list[tuple[str, str]]:
         (UNCLEAR, _("unclear")),
         (PROPOSED, _("have a proposal")),
         (DONE, _("sorted by a person")),
+        (ASIDE, _("set aside as unclear")),
+        (SPLIT, _("cut in parts")),
+        (JOINED, _("joined with others")),
+        (DIFFERING, _("people differ")),
     ]

@@ -79,6 +79,7 @@ def alike(request: OrganiserRequest, organiser: Organiser) -> HttpResponse:
         "judged": _judged(dialogue),
         "at_hand": shown[0] if shown else None,
         "upcoming": shown[1:],
+        "more": len(order) - len(shown),
         "undone_at": _undone_at(bench.last),
         "groups": groups_of(dialogue),
         "tables": dialogue.tables.count(),

@@ -19,6 +19,7 @@ from samspill.insight import actions
 from samspill.insight.models import AnalysisRun
 from samspill.insight.reading import language_of
 from samspill.insight.report import build_report
+from samspill.insight.report_covering import cover
 from samspill.insight.report_document import report_document
 from samspill.insight.report_page import page_context, progress_words
 from samspill.insight.report_reading import GOING, ReportState, newest_run, report_state
@@ -30,6 +31,7 @@ from samspill.organiser.models import Organiser
 from samspill.pure.claims.contributions_csv import contributions_csv
 from samspill.pure.documents.docx import to_docx
 from samspill.pure.documents.html import to_html
+from samspill.pure.documents.tree import Document
 
 if TYPE_CHECKING:
     from samspill.organiser.access import OrganiserRequest
@@ -37,16 +39,13 @@ if TYPE_CHECKING:
 Report = dict[str, Any]
 Addresses = Mapping[str, str]
 LARGEST_AT_ONCE = 500  # contributions of a report that is made while someone waits
-FORMS: dict[str, tuple[str, Callable[[Report, Addresses], bytes]]] = {
-    "pdf": ("application/pdf", lambda report, _links: typst.pdf(report_document(report))),
-    "docx": (
-        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-        lambda report, _links: to_docx(report_document(report)),
-    ),
-    "html": (
-        "text/html; charset=utf-8",
-        lambda report, _links: to_html(report_document(report)).encode("utf-8"),
-    ),
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+ON_PAPER: dict[str, tuple[str, Callable[[Document], bytes]]] = {  # names and health covered
+    "pdf": ("application/pdf", typst.pdf),
+    "docx": (DOCX, to_docx),
+    "html": ("text/html; charset=utf-8", lambda document: to_html(document).encode("utf-8")),
+}
+WHOLE: dict[str, tuple[str, Callable[[Report, Addresses], bytes]]] = {  # every letter
     "json": (
         "application/json",
         lambda report, _links: json.dumps(report, ensure_ascii=False, indent=1).encode("utf-8"),
@@ -79,15 +78,14 @@ def report(request: OrganiserRequest, organiser: Organiser) -> HttpResponse:
 @organiser_required
 def report_file(request: OrganiserRequest, organiser: Organiser, form: str) -> HttpResponse:
     """What is fetched is what was made. A small one is made here and now where there is none."""
-    if form not in FORMS:
+    if form not in ON_PAPER and form not in WHOLE:
         raise Http404
     dialogue = required_dialogue(request, organiser)
     built = _content(dialogue, report_state(dialogue))
     if built is None:
         messages.error(request, _("There is no report to fetch yet. Make it first."))
         return redirect("insight:report", organiser.slug)
-    media_type, write = FORMS[form]
-    content = write(built, _addresses(request, dialogue) if form == "csv" else {})
+    media_type, content = _file(request, dialogue, built, form)
     name = f"{organiser.slug}-report.{form}"
     headers = {
         "Content-Disposition": f'attachment; filename="{name}"',
@@ -123,6 +121,19 @@ def _content(dialogue: Dialogue, state: ReportState) -> Report | None:
     if dialogue.contributions.count() > LARGEST_AT_ONCE:
         return None
     return build_report(dialogue, language=language_of(dialogue))
+
+
+def _file(
+    request: OrganiserRequest, dialogue: Dialogue, built: Report, form: str
+) -> tuple[str, bytes]:
+    """Its media type and its bytes."""
+    if form in WHOLE:
+        media_type, write = WHOLE[form]
+        return media_type, write(built, _addresses(request, dialogue) if form == "csv" else {})
+    media_type, draw = ON_PAPER[form]
+    shown = cover(built, dialogue)
+    rounds = dict(dialogue.rounds.values_list("number", "state"))
+    return media_type, draw(report_document(shown.report, covered=shown.places, rounds=rounds))
 
 
 def _addresses(request: OrganiserRequest, dialogue: Dialogue) -> Addresses:

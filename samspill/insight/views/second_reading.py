@@ -84,6 +84,7 @@ def differing(request: OrganiserRequest, organiser: Organiser) -> HttpResponse:
         "card": read_card(one, card),
         "opinions": opinions(unsettled[card].words),
         "place": list(unsettled).index(card) + 1,
+        "all": [(at, found, opinions(found.words)) for at, found in unsettled.items()],
         **_choosing(request, organiser),
     }
     return render(request, "insight/differing.html", context)

@@ -42,8 +42,14 @@ def sort_the_second(dialogue: Dialogue, people: dict[str, User], start: datetime
     workbench = Workbench(dialogue)
     let_the_worker_run(ends + timedelta(minutes=1))
     rows = _in_turn(workbench)
-    before = _of_round(2, rows, workbench)[:-SINCE_THE_REPORT]
-    workbench.sort(before, start=ends + timedelta(minutes=1), by=by)
+    workbench.sort(
+        _of_round(2, rows, workbench)[:-SINCE_THE_REPORT],
+        start=ends + timedelta(minutes=1),
+        by=by,
+    )
+    workbench.sort_under(
+        "skyss", rows[:-SINCE_THE_REPORT], start=ends + timedelta(minutes=5), by=by
+    )
     again = ends + timedelta(minutes=2, seconds=50)
     workbench.read_again(rows, start=again, by=people["facilitator"])
     with on(ends + timedelta(minutes=9)):

@@ -41,7 +41,6 @@ QUESTIONS = (
 )
 STARTS = ("18.00", "18.35", "19.20", "19.55")
 TABLES = 11
-LEFT_TO_TALK_ABOUT = 2  # of those on which the two who sorted do not agree
 
 
 def invite(
@@ -176,7 +175,7 @@ def _sort(dialogue: Dialogue, people: dict[str, User], days: Days) -> None:
     workbench.sort_under("skyss", rows, start=days.weeks(monday, "13.05"), by=by)
     let_the_worker_run(days.weeks(monday, "13.15"))
     workbench.read_again(rows, start=days.weeks(tuesday, "19.20"), by=other)
-    workbench.settle(but=LEFT_TO_TALK_ABOUT, start=days.weeks(next_friday, "10.15"), by=by)
+    workbench.settle(start=days.weeks(next_friday, "10.15"), by=by)
     workbench.merge(rows, start=days.weeks(next_friday, "10.30"), by=by)
     workbench.tell_the_rest_apart(start=days.weeks(next_friday, "10.35"), by=by)
     let_the_worker_run(days.weeks(next_friday, "10.50"))

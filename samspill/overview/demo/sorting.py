@@ -135,8 +135,8 @@ class Workbench:
                     self.contributions[row.reference], primary=primary, detail=detail, by=by
                 )
 
-    def settle(self, *, but: int, start: datetime, by: User) -> None:
-        """Decide where the two differ: the first word stands. The last few are left to talk about."""
+    def settle(self, *, but: int = 0, start: datetime, by: User) -> None:
+        """Decide where the two differ: the first word stands. The last `but` are left to talk about."""
         found: Sequence[Unsettled] = disagreements(self.dialogue)
         for one, moment in _in_time(found[: len(found) - but], start, READING_SECONDS):
             word = one.current

@@ -15,7 +15,7 @@ from typing import Any
 
 from samspill.pure.claims.claims import VERSION, make_report
 from samspill.pure.claims.claims_apart import count_again
-from samspill.pure.claims.contributions_csv import as_cell
+from samspill.pure.claims.contributions_csv import as_cell, as_columns
 from samspill.pure.claims.differences import differences
 from samspill.pure.claims.rows import RAW, UnreadableError
 from samspill.pure.claims.shape import misshapen
@@ -84,10 +84,12 @@ def held_against(report: Mapping[str, Any], table: str) -> list[Fault]:
         elif reference not in here:
             faults.append(Fault(path, "is in the table of contributions, but not in the report"))
         else:
+            one = here[reference]
+            cells = {name: one[name] for name in PLAIN_COLUMNS} | as_columns(one)
             faults += [
                 Fault(f"{path}.{name}", "is otherwise in the table of contributions")
-                for name in PLAIN_COLUMNS
-                if name in columns and there[reference][name] != str(as_cell(here[reference][name]))
+                for name, cell in cells.items()
+                if name in columns and there[reference][name] != str(as_cell(cell))
             ]
     return faults
 

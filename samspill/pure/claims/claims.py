@@ -35,7 +35,7 @@ from samspill.pure.claims.ledger import Ledger
 from samspill.pure.claims.reckoning import plain_counts, short_sorting
 from samspill.pure.claims.rows import RAW, Rows, fingerprint, read_rows
 
-VERSION = 1
+VERSION = 2  # another with every change of a sentence or of a way to count
 Told = Callable[[int, int], None]  # (done, steps)
 Report = dict[str, Any]
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from samspill.pure.claims.ledger import TABLES_SET, Block, Ledger, counted
 from samspill.pure.claims.phrases_words import LANGUAGE_NAMES, NO_CATEGORY, OTHER_LANGUAGE
-from samspill.pure.claims.rows import Rows
+from samspill.pure.claims.rows import PERSON, Rows
 from samspill.pure.documents.norwegian import enumeration
 
 Section = dict[str, Any]
@@ -29,6 +29,7 @@ def basis_section(ledger: Ledger) -> Section:
         ledger.claim("associations", named),
         ledger.claim("unnamed", counted("contributions", {"named": False})),
         *_breadth(ledger),
+        *_sorted_by(ledger),
     ]
     if any(rows.register.values()):
         register = {"sum": "register", "basis": {"signed_up": seated}}
@@ -58,7 +59,7 @@ def heard_section(ledger: Ledger) -> Section:
 
 
 def outlying_section(ledger: Ledger) -> Section:
-    """Every contribution that no quote stands for, so that no voice is lost in the crowd."""
+    """Every contribution that is like no quote, so that no voice is lost in the crowd."""
     claim = ledger.claim("alone", counted("contributions", {"no_quote": True}))
     ids = [one.id for one in ledger.reckoning.where({"no_quote": True})]
     return {"heading": "outlying", "blocks": [claim, *([{"list": ids}] if ids else [])]}
@@ -96,13 +97,32 @@ def _breadth(ledger: Ledger) -> list[Block]:
         return []
     spoke = {one.category for one in rows.standing if one.association is not None} - {""}
     kind = "categories_heard" if spoke <= {*held} else "categories_apart"
+    seated = "" if {*held} <= spoke else "absent_seated"
     reached = counted(
         "categories", {"named": True}, of_categories={"count": "categories", "rows": True}
     )
     absent = [code for code in _categories(rows) if code in held and _is_absent(rows, code)]
     names = enumeration([rows.categories.get(code, code) for code in absent], rows.language)
     missed = {"count": "absent", "rows": True}
-    return [ledger.claim(kind, reached), ledger.claim("absent", missed, words={"names": names})]
+    return [
+        ledger.claim(kind, reached),
+        ledger.claim("absent", missed, template=seated, words={"names": names}),
+    ]
+
+
+def _sorted_by(ledger: Ledger) -> list[Block]:
+    """How much of it people have sorted, and how much stands by the machine's word."""
+    if not any(one.codings for one in ledger.rows.standing):
+        return []
+    formula = counted(
+        "contributions",
+        {"sorted_by": PERSON},
+        of_contributions=counted("contributions", {}),
+        proposed=counted("contributions", {"sorted_by": "machine"}),
+        unsorted=counted("contributions", {"unclear": True}),
+    )
+    is_one = len(ledger.reckoning.where({"unclear": True})) == 1
+    return [ledger.claim("sorted_by", formula, template="sorted_by_unclear_one" if is_one else "")]
 
 
 def _is_absent(rows: Rows, code: str) -> bool:

@@ -34,7 +34,8 @@ def findings_section(ledger: Ledger) -> Section:
     ids = [one.id for one in ledger.rows.standing if one.id in behind]
     blocks: list[Block] = []
     for reference, theme, _some in made:
-        blocks += [_finding(ledger, reference, theme), *_rests_on(ledger, theme)]
+        blocks += [_finding(ledger, reference, theme), *_mostly_proposed(ledger, theme)]
+        blocks += _rests_on(ledger, theme)
     blocks.append(ledger.claim("findings_hold", hold, ids=ids))
     return {"heading": "findings", "blocks": blocks}
 
@@ -80,6 +81,16 @@ def _finding(ledger: Ledger, reference: str, theme: str) -> Block:
         reference=reference,
         words={"says": says(ledger.rows, theme)},
     )
+
+
+def _mostly_proposed(ledger: Ledger, theme: str) -> list[Block]:
+    """Where most of those behind a finding stand there by the machine's word."""
+    proposed = {"proposed": theme}
+    formula = counted(
+        "contributions", proposed, of_contributions=counted("contributions", {"finding": theme})
+    )
+    few = 2 * len(ledger.reckoning.where(proposed)) <= len(ledger.methods.behind[theme])
+    return [] if few else [ledger.claim("mostly_proposed", formula)]
 
 
 def _rests_on(ledger: Ledger, theme: str) -> list[Block]:
@@ -144,12 +155,12 @@ def _in_round(ledger: Ledger, where: dict[str, Any]) -> Block:
 
 
 def _quotes(ledger: Ledger, code: str) -> list[Block]:
-    """The quotes that stand for most, the one for those far from them, and how many none stands for."""
+    """The quotes that are like most others, the one that is unlike them, and how many are like none."""
     chosen, under = ledger.methods.quotes(code), ledger.methods.under(code)
     blocks = []
-    for quote in sorted(chosen.quotes, key=lambda one: (one.is_minority, -len(one.stands_for))):
+    for quote in sorted(chosen.quotes, key=lambda one: (one.is_apart, -len(one.alike))):
         quoted = under[quote.place].id
-        kind = "minority" if quote.is_minority else "stands_for"
+        kind = "apart" if quote.is_apart else "alike"
         where = {"quote": quoted, "among": code}
         formula = counted(
             "contributions",
@@ -157,9 +168,11 @@ def _quotes(ledger: Ledger, code: str) -> list[Block]:
             tables=counted("tables", where),
             associations=counted("associations", where),
         )
-        claim = ledger.claim(kind, formula, template=_named(ledger, kind, where))
+        ids = ledger.methods.alike(code, quoted) or [quoted]
+        claim = ledger.claim(kind, formula, template=_named(ledger, kind, where), ids=ids)
         blocks.append(ledger.quote(quoted, claim))
-    if chosen.quotes:
+    left = ledger.methods.uncovered(code)
+    if chosen.quotes and left:
         of = {"theme": code}
         formula = found(
             "quotes",
@@ -168,9 +181,15 @@ def _quotes(ledger: Ledger, code: str) -> list[Block]:
             random=found("quotes", of, "random"),
             quotes=found("quotes", of, "quotes"),
         )
-        covered = [one.id for one in under]
-        blocks.append(ledger.claim("coverage", formula, ids=covered))
-    left = ledger.methods.uncovered(code)
+        is_chance = ledger.value(formula) <= ledger.reckoning.basis(formula)["random"]
+        blocks.append(
+            ledger.claim(
+                "coverage",
+                formula,
+                template="coverage_chance" if is_chance else "",
+                ids=[one.id for one in under],
+            )
+        )
     ids = left or [one.id for one in under]
     missed = counted("contributions", {"uncovered": code})
     return [*blocks, ledger.claim("uncovered", missed, ids=ids)]

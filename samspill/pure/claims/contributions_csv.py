@@ -14,8 +14,6 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
 
-from samspill.pure.claims.rows import PERSON
-
 BYTE_ORDER_MARK = "\ufeff"
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 COLUMNS = (
@@ -38,13 +36,10 @@ def contributions_csv(report: Mapping[str, Any], addresses: Mapping[str, str]) -
     for one in report["contributions"]:
         row = {
             **one,
+            **as_columns(one),
             "category": categories.get(one["category"], one["category"]),
             "late": _yes(one["late"]),
-            "unclear": _yes(one["unclear"]),
-            "themes": " ".join(_counted(one)),
-            "theme_names": ", ".join(names.get(code, code) for code in _counted(one)),
-            "sorted_by": one["coded_by"],
-            "says_the_same": one["merge"],
+            "theme_names": ", ".join(names.get(code, code) for code in one["themes"]),
             "findings": " ".join(findings[one["id"]]),
             "claims": " ".join(claims[one["id"]]),
             "address": addresses.get(one["id"], ""),
@@ -53,21 +48,21 @@ def contributions_csv(report: Mapping[str, Any], addresses: Mapping[str, str]) -
     return buffer.getvalue().encode("utf-8")
 
 
+def as_columns(one: Mapping[str, Any]) -> dict[str, object]:
+    """How a contribution is sorted, as the table tells it."""
+    return {
+        "themes": " ".join(one["themes"]),
+        "sorted_by": one["coded_by"],
+        "unclear": _yes(one["unclear"]),
+        "says_the_same": one["merge"],
+    }
+
+
 def as_cell(value: object) -> object:
     """What a spreadsheet would take for a formula gets an apostrophe in front; nothing is an empty cell."""
     if isinstance(value, str) and value.startswith(FORMULA_SIGNS):
         return f"'{value}"
     return "" if value is None else value
-
-
-def _counted(one: Mapping[str, Any]) -> list[str]:
-    """The themes it counts under: a second one only when a person has said so."""
-    named = [
-        code
-        for coding in one["codings"]
-        for code in (coding["theme"], coding["secondary"] if coding["by"] == PERSON else "")
-    ]
-    return [code for code in dict.fromkeys(named) if code]
 
 
 def _yes(value: bool) -> str:

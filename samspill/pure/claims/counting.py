@@ -1,7 +1,7 @@
 """The claims' formulas counted once more, in plain loops over report.json itself.
 
 Nothing here is shared with what made the report (formulas.py), so that a fault there is seen here. What only
-a method can find (telling.py) is left to the making anew; what a quote stands for is counted by the ids.
+a method can find (telling.py) is left to the making anew; what a quote is like is counted by the ids.
 """
 
 from __future__ import annotations
@@ -14,8 +14,7 @@ from typing import Any
 Report = Mapping[str, Any]
 Row = Mapping[str, Any]
 UNCOUNTED = "uncounted"  # only a method can tell
-LEFT_OVER = ("uncovered", "no_quote")
-CHOSEN_BY_METHOD = ("quote", *LEFT_OVER)
+CHOSEN_BY_METHOD = ("quote", "uncovered", "no_quote")
 CROSSED = {"theme", "round"}
 ABOUT_THE_ROOM = ("round", "named", "category")
 
@@ -49,8 +48,10 @@ class PlainCount:
         if "tops" in formula:
             return _tops(self.report, formula["tops"])
         if "of" in formula and "method" not in formula:
-            if any(name in formula["of"] for name in LEFT_OVER) and value == 0:
-                return UNCOUNTED  # the ids are then of what was looked through
+            if any(name in formula["of"] for name in CHOSEN_BY_METHOD) and value == 0:
+                return (
+                    UNCOUNTED  # the ids are then of what was looked through, or of the quote itself
+                )
             if value is None and set(formula["of"]) == CROSSED:
                 return UNCOUNTED  # kept back for what stands beside it
             return _contributions(formula, self._where(formula["of"], ids))
@@ -146,10 +147,17 @@ def _holds(one: Row, where: Row) -> bool:
 def _is(one: Row, name: str, value: Any) -> bool:
     codings = one["codings"]
     if name == "theme":
-        seconds = [c["secondary"] for c in codings if c["by"] == "person"]
-        return value in [c["theme"] for c in codings] + seconds
+        clear = [c for c in codings if not c["unclear"]]
+        seconds = [c["secondary"] for c in clear if c["by"] == "person"]
+        return value in [c["theme"] for c in clear] + seconds
     if name == "finding":
         return any(_speaks_for(c, value) for c in codings)
+    if name == "proposed":
+        those = [c["by"] for c in codings if _speaks_for(c, value)]
+        return bool(those) and "person" not in those
+    if name == "sorted_by":
+        clear_by = [c["by"] for c in codings if not c["unclear"]]
+        return bool(value == ("person" if "person" in clear_by else "machine" if clear_by else ""))
     if name == "unclear":
         return bool(value == (not [c for c in codings if not c["unclear"]]))
     if name == "named":

@@ -30,7 +30,7 @@ WORDS: Wordings = {
     "signed_up": {"nb": "Påmeldt", "nn": "Påmelde", "en": "Signed up"},
     "spoke": {
         "nb": "Navngitt i innspill",
-        "nn": "Namngjevne i innspel",
+        "nn": "Namngitte i innspel",
         "en": "Named in contributions",
     },
     "reach": {
@@ -50,7 +50,7 @@ WORDS: Wordings = {
     "no_category": {"nb": "Uten type", "nn": "Utan type", "en": "Without a type"},
     "unnamed": {
         "nb": "Ikke noe lag navngitt",
-        "nn": "Ikkje noko lag namngjeve",
+        "nn": "Ikkje noko lag namngitt",
         "en": "No association named",
     },
     "language:nb": {"nb": "Bokmål", "nn": "Bokmål", "en": "Bokmål"},
@@ -90,7 +90,7 @@ WORDS: Wordings = {
     },
     "proposed": {
         "nb": "{n} står med systemets forslag",
-        "nn": "{n} står med framlegget frå systemet",
+        "nn": "{n} står med forslaget frå systemet",
         "en": "{n} stand with the system’s proposal",
     },
     "unclear_one": {"nb": "ett er uklart", "nn": "eitt er uklart", "en": "one is unclear"},
@@ -150,12 +150,19 @@ WORDS: Wordings = {
         "en": "{name}: only weighted as in the register is the theme among the five that most "
         "associations spoke of.",
     },
-    "weighted_half": {
-        "nb": "{name}: med vekt som i registeret kommer temaet på den andre siden av halvparten av "
-        "lagene.",
-        "nn": "{name}: med vekt som i registeret kjem temaet på den andre sida av halvparten av laga.",
-        "en": "{name}: weighted as in the register, the theme comes to the other side of half the "
-        "associations.",
+    "weighted_half_out": {
+        "nb": "{name}: med vekt som i registeret er det ikke lenger flertallet av lagene som snakket om "
+        "temaet.",
+        "nn": "{name}: med vekt som i registeret er det ikkje lenger fleirtalet av laga som snakka om "
+        "temaet.",
+        "en": "{name}: weighted as in the register, it is no longer most of the associations that spoke "
+        "of the theme.",
+    },
+    "weighted_half_in": {
+        "nb": "{name}: bare med vekt som i registeret er det flertallet av lagene som snakket om temaet.",
+        "nn": "{name}: berre med vekt som i registeret er det fleirtalet av laga som snakka om temaet.",
+        "en": "{name}: only weighted as in the register is it most of the associations that spoke of "
+        "the theme.",
     },
 }
 

@@ -153,4 +153,5 @@ def _weighted_turns(themes: Sequence[Spoken], place: int) -> list[str]:
     weighted = [theme.weighed.weighted or 0.0 for theme in themes]
     found = ["five_out"] if is_first(place, plain) and is_out(place, weighted) else []
     found += ["five_in"] if is_out(place, plain) and is_first(place, weighted) else []
-    return found + (["half"] if side_is_turned(one.weighed) else [])
+    half = "half_out" if 2 * one.weighed.share > 1 else "half_in"
+    return found + ([half] if side_is_turned(one.weighed) else [])

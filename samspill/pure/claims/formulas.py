@@ -24,8 +24,10 @@ A formula is a small object that stands in report.json beside its number, so tha
 
 A formula may have a "basis": {name: formula}, reckoned alike. WHERE holds for a contribution when every key
 in it does: round, question, table, theme, finding (a detail, sorted without doubt), category ("" unknown),
-language, named (an association is), merge, unclear, late, gone (taken back; no other formula counts those),
-quote and among (nearest to this quote of a theme), uncovered (by the quotes of a theme), no_quote (of any).
+language, named (an association is), merge, unclear, sorted_by (person, machine, or "" where it is unclear),
+proposed (a finding that the machine alone gives it), late, gone (taken back; no other formula counts those),
+quote and among (the others that are like this quote of a theme), uncovered (like no quote of a theme),
+no_quote (of any). What is unclear counts under no theme.
 
 Fewer than three tables or associations who said something, and answers of fewer than five people, are never
 told: the number is null. What is nobody's is 0, and a 0 is told. Of a theme in a round nothing is told either
@@ -37,14 +39,14 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from functools import cached_property
-from math import sqrt
 from typing import Any
 
 from samspill.pure.claims.figure_suppression import Hidden
 from samspill.pure.claims.figure_themes import hidden_cells
 from samspill.pure.claims.methods import Methods
-from samspill.pure.claims.reckoning import speaks_for
+from samspill.pure.claims.reckoning import proposed_alone, speaks_for
 from samspill.pure.claims.rows import BallotRow, Given, Rows, Said
+from samspill.pure.claims.shares import percent, wilson
 from samspill.pure.claims.telling import tell
 
 Formula = Mapping[str, Any]
@@ -53,7 +55,6 @@ Where = Mapping[str, Any]
 FEWEST_TABLES = 3
 FEWEST_PEOPLE = 5
 WHOLE_ROOM = frozenset({"round", "named", "category"})  # of a WHERE that is not about what was said
-SURE = 1.96  # standard deviations: 95 %
 
 _DISTINCT: Mapping[str, Callable[[Said], Hashable]] = {
     "contributions": lambda one: one.id,
@@ -64,22 +65,6 @@ _DISTINCT: Mapping[str, Callable[[Said], Hashable]] = {
     "languages": lambda one: one.language or None,
     "rounds": lambda one: one.round,
 }
-
-
-def percent(part: int, whole: int) -> int:
-    """In whole per cent, a half up; 0 of nothing."""
-    return (200 * part + whole) // (2 * whole) if whole else 0
-
-
-def wilson(part: int, whole: int) -> tuple[int, int]:
-    """The 95 % interval of a share, in whole per cent; 0 to 100 of nothing."""
-    if not whole:
-        return 0, 100
-    share, z = part / whole, SURE
-    centre = share + z * z / (2 * whole)
-    reach = z * sqrt(share * (1 - share) / whole + z * z / (4 * whole * whole))
-    low, high = ((centre + side * reach) / (1 + z * z / whole) for side in (-1, 1))
-    return max(0, round(100 * low)), min(100, round(100 * high))
 
 
 class Reckoning:
@@ -153,7 +138,7 @@ class Reckoning:
         if not where:
             return list(rows.standing)
         if "quote" in where:
-            return self._named(self.methods.stands_for(where["among"], where["quote"]))
+            return self._named(self.methods.alike(where["among"], where["quote"]))
         if "uncovered" in where:
             return self._named(self.methods.uncovered(where["uncovered"]))
         if "no_quote" in where:
@@ -291,6 +276,8 @@ def _values(one: Said, key: str) -> Iterable[Hashable]:
         return one.themes
     if key == "finding":
         return {theme for coded in one.codings for theme in speaks_for(coded)}
+    if key == "proposed":
+        return proposed_alone(one)
     simple: dict[str, Hashable] = {
         "round": one.round,
         "question": one.question,
@@ -300,6 +287,7 @@ def _values(one: Said, key: str) -> Iterable[Hashable]:
         "named": one.association is not None,
         "merge": one.merge,
         "unclear": one.is_unclear,
+        "sorted_by": one.sorted_by,
         "late": one.is_late,
     }
     return (simple[key],)

@@ -44,21 +44,21 @@ class Methods:
         """Those that stand and count under a theme."""
         return self._themes.get(theme, ())
 
-    def stands_for(self, theme: str, quoted: str) -> list[str]:
-        """Ids of those that the quote stands for, its own with them."""
+    def alike(self, theme: str, quoted: str) -> list[str]:
+        """Ids of the others that are like the quote."""
         some = self.under(theme)
         for quote in self.quotes(theme).quotes:
             if some[quote.place].id == quoted:
-                return [some[place].id for place in quote.stands_for]
+                return [some[place].id for place in quote.alike if place != quote.place]
         raise KeyError(quoted)
 
     def uncovered(self, theme: str) -> list[str]:
-        """Ids of those under a theme that no quote stands for."""
+        """Ids of those under a theme that no quote is like."""
         some = self.under(theme)
         return [some[place].id for place in self.quotes(theme).uncovered]
 
     def without_quote(self) -> list[str]:
-        """Ids of those that no quote stands for, under any theme they have; those without a theme too."""
+        """Ids of those that no quote is like, under any theme they have; those without a theme too."""
         covered: set[str] = set()
         for theme in self._themes:
             missing = set(self.uncovered(theme))
@@ -221,11 +221,11 @@ class Methods:
 
 
 def _quotes(texts: Sequence[str]) -> Quotes:
-    """No more than stand for others too; but one for those that no other stands for."""
+    """No more than are like others too; but one from those that no other is like."""
     most = max(1, min(MOST_QUOTES, len(texts) // CONTRIBUTIONS_A_QUOTE))
     found = choose_quotes(texts, most=most, seed=SEED)
-    stand = sum(len(one.stands_for) > 1 and not one.is_minority for one in found.quotes)
-    return found if stand >= most else choose_quotes(texts, most=max(1, stand), seed=SEED)
+    like = sum(len(one.alike) > 1 and not one.is_apart for one in found.quotes)
+    return found if like >= most else choose_quotes(texts, most=max(1, like), seed=SEED)
 
 
 def _content(row: BallotRow) -> tuple[Any, ...]:

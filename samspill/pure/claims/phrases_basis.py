@@ -57,14 +57,39 @@ BASIS: Mapping[str, Mapping[str, str]] = {
         "en": "The associations named are of {categories}. The register has {of_categories}.",
     },
     "absent": {
-        "nb": "Ingen deltok fra {value_n} av kategoriene i registeret: {names}.",
-        "nn": "Ingen deltok frå {value_n} av kategoriane i registeret: {names}.",
-        "en": "Nobody took part from {value_n} of the categories of the register: {names}.",
+        "nb": "Fra {value_n} av kategoriene i registeret er ingen nevnt, og ingen hadde plass: "
+        "{names}.",
+        "nn": "Frå {value_n} av kategoriane i registeret er ingen nemnde, og ingen hadde "
+        "plass: {names}.",
+        "en": "From {value_n} of the categories of the register nobody is named, and nobody "
+        "had a seat: {names}.",
     },
     "absent_none": {
-        "nb": "Fra alle kategoriene i registeret deltok noen.",
-        "nn": "Frå alle kategoriane i registeret deltok nokon.",
-        "en": "Somebody took part from every category of the register.",
+        "nb": "Alle kategoriene i registeret er nevnt i innspill.",
+        "nn": "Alle kategoriane i registeret er nemnde i innspel.",
+        "en": "Every category of the register is named in contributions.",
+    },
+    "absent_seated_none": {
+        "nb": "Alle kategoriene i registeret er nevnt i innspill, eller hadde plass på konferansen.",
+        "nn": "Alle kategoriane i registeret er nemnde i innspel, eller hadde plass på konferansen.",
+        "en": "Every category of the register is named in contributions, or had a seat at the "
+        "conference.",
+    },
+    "sorted_by_unclear_one": {
+        "nb": "{contributions_n} av {of_contributions} er sortert av folk, "
+        "{proposed_n} står med systemets forslag, {unsorted_n} er uklart eller ikke sortert.",
+        "nn": "{contributions_n} av {of_contributions} er sorterte av folk, "
+        "{proposed_n} står med forslaget frå systemet, {unsorted_n} er uklart eller ikkje sortert.",
+        "en": "Sorted by people: {contributions_n} of {of_contributions}. "
+        "The system’s proposal stands for {proposed_n}; {unsorted_n} is unclear or not sorted.",
+    },
+    "sorted_by": {
+        "nb": "{contributions_n} av {of_contributions} er sortert av folk, {proposed_n} står "
+        "med systemets forslag, {unsorted_n} er uklare eller ikke sortert.",
+        "nn": "{contributions_n} av {of_contributions} er sorterte av folk, {proposed_n} står "
+        "med forslaget frå systemet, {unsorted_n} er uklare eller ikkje sorterte.",
+        "en": "Sorted by people: {contributions_n} of {of_contributions}. The system’s "
+        "proposal stands for {proposed_n}; {unsorted_n} are unclear or not sorted.",
     },
     "category": {
         "nb": "{name}: {associations} er nevnt, bak {contributions}. "
@@ -89,9 +114,9 @@ BASIS: Mapping[str, Mapping[str, str]] = {
         "{signed_up} had a seat, and the register has {register}.",
     },
     "category_absent_none": {
-        "nb": "{name}: Ingen deltok. Registeret har {register}.",
-        "nn": "{name}: Ingen deltok. Registeret har {register}.",
-        "en": "{name}: Nobody took part. The register has {register}.",
+        "nb": "{name}: Ingen er nevnt, og ingen hadde plass. Registeret har {register}.",
+        "nn": "{name}: Ingen er nemnde, og ingen hadde plass. Registeret har {register}.",
+        "en": "{name}: Nobody is named, and nobody had a seat. The register has {register}.",
     },
     "language": {
         "nb": "{contributions} er på {name}.",
@@ -140,19 +165,21 @@ BASIS: Mapping[str, Mapping[str, str]] = {
         "en": "Every contribution is sorted.",
     },
     "alone": {
-        "nb": "{contributions} er ikke dekket av noe sitat i rapporten. De står her, ett for ett.",
-        "nn": "{contributions} er ikkje dekte av noko sitat i rapporten. Dei står her, eitt for eitt.",
-        "en": "Contributions that no quote in this report stands for: {contributions_n}. "
-        "They stand here, one by one.",
+        "nb": "{contributions} er ikke sitert, og ligner ikke på noe sitat. De står her, ett "
+        "for ett.",
+        "nn": "{contributions} er ikkje siterte, og liknar ikkje på noko sitat. Dei står her, "
+        "eitt for eitt.",
+        "en": "Contributions not quoted, and like no quote: {contributions_n}. They stand "
+        "here, one by one.",
     },
     "alone_one": {
-        "nb": "1 innspill er ikke dekket av noe sitat i rapporten. Det står her.",
-        "nn": "1 innspel er ikkje dekt av noko sitat i rapporten. Det står her.",
-        "en": "1 contribution is stood for by no quote in this report. It stands here.",
+        "nb": "1 innspill er ikke sitert, og ligner ikke på noe sitat. Det står her.",
+        "nn": "1 innspel er ikkje sitert, og liknar ikkje på noko sitat. Det står her.",
+        "en": "1 contribution is not quoted, and is like no quote. It stands here.",
     },
     "alone_none": {
-        "nb": "Alle innspillene er dekket av et sitat.",
-        "nn": "Alle innspela er dekte av eit sitat.",
-        "en": "Every contribution is stood for by a quote.",
+        "nb": "Alle innspillene er sitert, eller ligner på et sitat.",
+        "nn": "Alle innspela er siterte, eller liknar på eit sitat.",
+        "en": "Every contribution is quoted, or is like a quote.",
     },
 }

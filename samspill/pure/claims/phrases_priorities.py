@@ -21,9 +21,9 @@ PRIORITIES: Mapping[str, Mapping[str, str]] = {
         "en": "Too few answers for a ranking. So we show high, middle and low, not places.",
     },
     "undecided": {
-        "nb": "For få svar til å skille de {value_n} øverste.",
-        "nn": "For få svar til å skilje dei {value_n} øvste.",
-        "en": "Too few answers to tell the {value_n} at the top apart.",
+        "nb": "For få svar til å skille de {value_n} øverste innspillene.",
+        "nn": "For få svar til å skilje dei {value_n} øvste innspela.",
+        "en": "Too few answers to tell the {value_n} contributions at the top apart.",
     },
     "dots": {
         "nb": "{points} fra {people}. Kjente lag bak: {associations_n}. "

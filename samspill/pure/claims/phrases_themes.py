@@ -38,6 +38,14 @@ THEMES: Mapping[str, Mapping[str, str]] = {
         "en": "Findings that hold: {holding_n} of {findings_n}, when we leave out one table, "
         "leave out one association, and weight by the categories of the register.",
     },
+    "mostly_proposed": {
+        "nb": "{contributions_n} av {of_contributions} bak funnet er systemets forslag, som "
+        "ingen har sett over.",
+        "nn": "{contributions_n} av {of_contributions} bak funnet er forslag frå systemet, som "
+        "ingen har sett over.",
+        "en": "Of the {of_contributions} behind the finding, {contributions_n} are the "
+        "system’s proposal, which nobody has read over.",
+    },
     "rests_on_table": {
         "nb": "Funnet hviler mye på ett bord. {most_n} av {of_contributions} er derfra. "
         "Hvis vi tar ut det bordet, står {left} igjen.",
@@ -118,56 +126,76 @@ THEMES: Mapping[str, Mapping[str, str]] = {
         "nn": "Når innspel som seier det same, blir talde éin gong, er det {distinct} om temaet.",
         "en": "When those that say the same are counted once, there are {distinct} on the theme.",
     },
-    "stands_for": {
-        "nb": "Står for {contributions} fra {tables} og {associations}.",
-        "nn": "Står for {contributions} frå {tables} og {associations}.",
-        "en": "Stands for {contributions} from {tables} and {associations}.",
+    "alike": {
+        "nb": "Ligner på {contributions_n} andre innspill fra {tables} og {associations}.",
+        "nn": "Liknar på {contributions_n} andre innspel frå {tables} og {associations}.",
+        "en": "Like {contributions_n} others, from {tables} and {associations}.",
     },
-    "stands_for_unnamed": {
-        "nb": "Står for {contributions} fra {tables}.",
-        "nn": "Står for {contributions} frå {tables}.",
-        "en": "Stands for {contributions} from {tables}.",
+    "alike_unnamed": {
+        "nb": "Ligner på {contributions_n} andre innspill fra {tables}.",
+        "nn": "Liknar på {contributions_n} andre innspel frå {tables}.",
+        "en": "Like {contributions_n} others, from {tables}.",
     },
-    "stands_for_one": {
-        "nb": "Står bare for seg selv: {contributions}.",
-        "nn": "Står berre for seg sjølv: {contributions}.",
-        "en": "Stands for itself alone: {contributions}.",
+    "alike_one": {
+        "nb": "Ligner på 1 annet innspill.",
+        "nn": "Liknar på 1 anna innspel.",
+        "en": "Like 1 other.",
     },
-    "minority": {
-        "nb": "Mindretall: ligner ikke på de andre sitatene. "
-        "Står for {contributions} fra {tables} og {associations}.",
-        "nn": "Mindretal: liknar ikkje på dei andre sitata. "
-        "Står for {contributions} frå {tables} og {associations}.",
-        "en": "Minority: unlike the other quotes. "
-        "Stands for {contributions} from {tables} and {associations}.",
+    "alike_none": {
+        "nb": "Ligner ikke på noe annet innspill om temaet.",
+        "nn": "Liknar ikkje på noko anna innspel om temaet.",
+        "en": "Like no other contribution on the theme.",
     },
-    "minority_unnamed": {
-        "nb": "Mindretall: ligner ikke på de andre sitatene. Står for {contributions} fra {tables}.",
-        "nn": "Mindretal: liknar ikkje på dei andre sitata. Står for {contributions} frå {tables}.",
-        "en": "Minority: unlike the other quotes. Stands for {contributions} from {tables}.",
+    "apart": {
+        "nb": "Ligner ikke på de andre sitatene. Ligner på {contributions_n} andre innspill "
+        "fra {tables} og {associations}.",
+        "nn": "Liknar ikkje på dei andre sitata. Liknar på {contributions_n} andre innspel frå "
+        "{tables} og {associations}.",
+        "en": "Unlike the other quotes. Like {contributions_n} others, from {tables} and "
+        "{associations}.",
     },
-    "minority_one": {
-        "nb": "Mindretall: ligner ikke på de andre sitatene, og står alene med {contributions}.",
-        "nn": "Mindretal: liknar ikkje på dei andre sitata, og står åleine med {contributions}.",
-        "en": "Minority: unlike the other quotes, and alone with {contributions}.",
+    "apart_unnamed": {
+        "nb": "Ligner ikke på de andre sitatene. Ligner på {contributions_n} andre innspill "
+        "fra {tables}.",
+        "nn": "Liknar ikkje på dei andre sitata. Liknar på {contributions_n} andre innspel frå "
+        "{tables}.",
+        "en": "Unlike the other quotes. Like {contributions_n} others, from {tables}.",
+    },
+    "apart_one": {
+        "nb": "Ligner ikke på de andre sitatene. Ligner på 1 annet innspill.",
+        "nn": "Liknar ikkje på dei andre sitata. Liknar på 1 anna innspel.",
+        "en": "Unlike the other quotes. Like 1 other.",
+    },
+    "apart_none": {
+        "nb": "Ligner ikke på noe annet innspill om temaet.",
+        "nn": "Liknar ikkje på noko anna innspel om temaet.",
+        "en": "Like no other contribution on the theme.",
     },
     "coverage": {
-        "nb": "{quotes} dekker {value_p} av innspillene om temaet. "
-        "Like mange tilfeldig valgte ville i snitt dekket {random_p}.",
-        "nn": "{quotes} dekkjer {value_p} av innspela om temaet. "
-        "Like mange tilfeldig valde ville i snitt dekt {random_p}.",
-        "en": "{value_p} of the contributions on the theme are covered, by {quotes}. "
-        "As many chosen at random would on average cover {random_p}.",
+        "nb": "{quotes}, med innspillene som ligner, er {value_p} av innspillene om temaet. "
+        "Like mange tilfeldig valgte sitater ville i snitt gitt {random_p}.",
+        "nn": "{quotes}, med innspela som liknar, er {value_p} av innspela om temaet. Like "
+        "mange tilfeldig valde sitat ville i snitt gitt {random_p}.",
+        "en": "{quotes}, with those that are like them, are {value_p} of the contributions on "
+        "the theme. As many quotes chosen at random would on average give {random_p}.",
+    },
+    "coverage_chance": {
+        "nb": "{quotes}, med innspillene som ligner, er {value_p} av innspillene om temaet. "
+        "Det er ikke bedre enn et tilfeldig utvalg.",
+        "nn": "{quotes}, med innspela som liknar, er {value_p} av innspela om temaet. Det er "
+        "ikkje betre enn eit tilfeldig utval.",
+        "en": "{quotes}, with those that are like them, are {value_p} of the contributions on "
+        "the theme. That is no better than a random choice.",
     },
     "uncovered": {
-        "nb": "Innspill om temaet som ikke er dekket av noe sitat: {contributions_n}.",
-        "nn": "Innspel om temaet som ikkje er dekte av noko sitat: {contributions_n}.",
-        "en": "Contributions on the theme that no quote stands for: {contributions_n}.",
+        "nb": "Innspill om temaet som ikke ligner på noe sitat: {contributions_n}.",
+        "nn": "Innspel om temaet som ikkje liknar på noko sitat: {contributions_n}.",
+        "en": "Contributions on the theme that are like no quote: {contributions_n}.",
     },
     "uncovered_none": {
-        "nb": "Alle innspillene om temaet er dekket av et sitat.",
-        "nn": "Alle innspela om temaet er dekte av eit sitat.",
-        "en": "Every contribution on the theme is stood for by a quote.",
+        "nb": "Alle innspillene om temaet er sitert, eller ligner på et sitat.",
+        "nn": "Alle innspela om temaet er siterte, eller liknar på eit sitat.",
+        "en": "Every contribution on the theme is quoted, or is like a quote.",
     },
     "same": {
         "nb": "{contributions} fra {tables} og {associations} sier det samme.",

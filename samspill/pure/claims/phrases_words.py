@@ -99,9 +99,9 @@ HEADINGS: Phrases = {
         "en": "Agreement and disagreement",
     },
     "outlying": {
-        "nb": "Innspill som ingen sitater dekker",
-        "nn": "Innspel som ingen sitat dekkjer",
-        "en": "Contributions that no quote stands for",
+        "nb": "Innspill som ikke ligner på noe sitat",
+        "nn": "Innspel som ikkje liknar på noko sitat",
+        "en": "Contributions that are like no quote",
     },
     "heard": {"nb": "Hvem som ble hørt", "nn": "Kven som vart høyrde", "en": "Who was heard"},
     "caveats": {"nb": "Forbehold", "nn": "Atterhald", "en": "Caveats"},

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from samspill.pure.claims.phrases_words import FINDING_SAYS
-from samspill.pure.claims.rows import Coded, Round, Rows, Said
+from samspill.pure.claims.rows import PERSON, Coded, Round, Rows, Said, read_coding
 from samspill.pure.claims.sentences import quantity
 from samspill.pure.themes.own import FINDING
 from samspill.pure.themes.taxonomy import OTHER
@@ -36,14 +36,20 @@ def plain_counts(rows: Rows) -> Counts:
 
 
 def short_sorting(codings: Sequence[Mapping[str, Any]]) -> Counts:
-    """How a contribution is sorted, as it stands in its row beside the codings themselves."""
-    named = [code for one in codings for code in (one["theme"], one["secondary"]) if code]
-    by = [one["by"] for one in codings]
+    """How a contribution is sorted, as it stands in its row beside the codings themselves.
+
+    themes, detail   what it counts under, or where `unclear` is true what is proposed for it and counts
+                     nowhere; no machine's second theme
+    """
+    read = [read_coding(one) for one in codings]
+    clear = [one for one in read if not one.is_unclear]
+    by = [one.by for one in read]
+    counted = [code for one in clear for code in one.themes] or [one.theme for one in read]
     return {
-        "themes": list(dict.fromkeys(named)),
-        "detail": next((one["detail"] for one in codings if one["detail"]), ""),
-        "coded_by": "person" if "person" in by else next(iter(by), ""),
-        "unclear": bool(codings) and all(one["unclear"] for one in codings),
+        "themes": list(dict.fromkeys(counted)),
+        "detail": next((one.detail for one in clear or read if one.detail), ""),
+        "coded_by": PERSON if PERSON in by else next(iter(by), ""),
+        "unclear": bool(read) and all(one.is_unclear for one in read),
     }
 
 
@@ -63,6 +69,12 @@ def speaks_for(coded: Coded) -> tuple[str, ...]:
     if not coded.detail:
         return coded.themes
     return (coded.detail, *(theme for theme in coded.themes if theme != coded.theme))
+
+
+def proposed_alone(one: Said) -> set[str]:
+    """What a contribution speaks for by the machine's word alone."""
+    by_people = {theme for c in one.codings if c.by == PERSON for theme in speaks_for(c)}
+    return {theme for c in one.codings for theme in speaks_for(c)} - by_people
 
 
 def says(rows: Rows, theme: str) -> str:

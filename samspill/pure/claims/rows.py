@@ -57,7 +57,9 @@ class Coded:
 
     @property
     def themes(self) -> tuple[str, ...]:
-        """Those that it counts under: a second one only when a person has said so."""
+        """Those that it counts under: a second one only when a person says so, none where it is unclear."""
+        if self.is_unclear:
+            return ()
         second = self.secondary if self.by == PERSON else ""
         return tuple(code for code in (self.theme, second) if code)
 
@@ -93,12 +95,22 @@ class Said:
     @cached_property
     def details(self) -> tuple[str, ...]:
         """Second-level themes, each once."""
-        return tuple(dict.fromkeys(one.detail for one in self.codings if one.detail))
+        return tuple(dict.fromkeys(one.detail for one in self.clear if one.detail))
+
+    @cached_property
+    def clear(self) -> tuple[Coded, ...]:
+        return tuple(one for one in self.codings if not one.is_unclear)
 
     @property
     def is_unclear(self) -> bool:
         """Not sorted, or only by doubt."""
-        return all(one.is_unclear for one in self.codings)
+        return not self.clear
+
+    @property
+    def sorted_by(self) -> str:
+        """ "person" where one has sorted any of it without doubt, else "machine"; "" where it is unclear."""
+        by = {one.by for one in self.clear}
+        return PERSON if PERSON in by else next(iter(by), "")
 
 
 @dataclass(frozen=True)
@@ -244,17 +256,19 @@ def _said(one: Mapping[str, Any]) -> Said:
         text=one["text"],
         state=one["state"],
         merge=one["merge"],
-        codings=tuple(
-            Coded(
-                coding["theme"],
-                coding["detail"],
-                coding["secondary"],
-                coding["by"],
-                coding["unclear"],
-                tuple(coding["part"]) if coding["part"] else None,
-            )
-            for coding in one["codings"]
-        ),
+        codings=tuple(read_coding(coding) for coding in one["codings"]),
+    )
+
+
+def read_coding(coding: Mapping[str, Any]) -> Coded:
+    """One of a contribution's "codings"."""
+    return Coded(
+        coding["theme"],
+        coding["detail"],
+        coding["secondary"],
+        coding["by"],
+        coding["unclear"],
+        tuple(coding["part"]) if coding["part"] else None,
     )
 
 

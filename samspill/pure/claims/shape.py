@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from samspill.pure.claims.dangling import dangling
+
 TEXT, NUMBER, TRUTH, COUNTS = "a text", "a whole number", "true or false", "counts by category"
 NUMBER_OR_NONE, TEXT_OR_NONE = "a whole number or null", "a text or null"
 PART = "two whole numbers or null"
@@ -87,7 +89,7 @@ def misshapen(report: Mapping[str, Any]) -> Told:
             is_whole = False
             yield fault
     if is_whole:
-        yield from _dangling(report)
+        yield from dangling(report)
 
 
 def _wrong(value: Any, shape: Any, path: str) -> Told:
@@ -134,43 +136,3 @@ def _is(value: Any, shape: str) -> bool:
         NUMBER_OR_NONE: value is None or is_number,
         TRUTH: isinstance(value, bool),
     }[shape]
-
-
-def _dangling(report: Mapping[str, Any]) -> Told:
-    """Ids that stand twice, or that rows name without their being there; votes that are none."""
-    ids = [one["id"] for one in report["contributions"]]
-    known = set(ids)
-    for reference in sorted(
-        {reference for reference in ids if ids.count(reference) > 1}
-        if len(known) < len(ids)
-        else ()
-    ):
-        yield f"contribution {reference}", "stands twice"
-    for one in report["contributions"]:
-        if (one["text"] is None) == (one["state"] == "given"):
-            yield (
-                f"contribution {one['id']}",
-                "what is given has a text, and what is taken back none",
-            )
-    for place, top in enumerate(report["raw"]["tops"]):
-        if top["id"] not in known:
-            yield f"raw.tops[{place}]", f"there is no contribution {top['id']}"
-    for place, ballot in enumerate(report["raw"]["ballots"]):
-        for given in ballot["reactions"]:
-            yield from _no_vote(ballot, given, known, f"raw.ballots[{place}]")
-        if ballot["people"] < 1:
-            yield f"raw.ballots[{place}].people", "a ballot has somebody behind it"
-
-
-def _no_vote(
-    ballot: Mapping[str, Any], given: Mapping[str, Any], known: set[str], path: str
-) -> Told:
-    is_pair = ballot["kind"] == "pairs"
-    for reference in (given["id"], *([given["other"]] if is_pair else [])):
-        if reference not in known:
-            yield path, f"there is no contribution {reference}"
-    if is_pair and given["id"] == given["other"]:
-        yield path, "a contribution cannot be weighed against itself"
-    may_be = given["value"] >= 1 if ballot["kind"] == "dots" else given["value"] in (-1, 0, 1)
-    if not may_be:
-        yield path, f"{given['value']} is no vote"

@@ -16,6 +16,7 @@ from samspill.pure.opinions.votes import Integers, Votes
 
 LETTERS = "ABCDE"
 MOST_LISTED = 20
+EVERYONE = 0.9  # of the votes answer as most do, before all are said to agree
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,9 @@ class Opinions:
 
     counts            by group; one row for everyone where groups may not be shown
     representative    by group: (place, "agree" or "disagree")
-    divisive          where groups differ most; bridging: what most in every group agree with
+    group_aware       what every group agrees with; only what more than half of all agree with
+    divisive          where groups differ most; bridging: what most in every group agree with, and of all
+    agreement         share of the votes that answer as most do
     """
 
     votes: Votes
@@ -38,6 +41,12 @@ class Opinions:
     representative: list[list[tuple[int, str]]]
     divisive: list[int]
     bridging: list[int]
+    agreement: float = 0.0
+
+    @property
+    def is_agreed(self) -> bool:
+        """No groups, as nearly everyone answered alike."""
+        return not self.has_groups and self.agreement >= EVERYONE
 
     @property
     def has_groups(self) -> bool:
@@ -68,9 +77,12 @@ class Opinions:
             "participants": len(self.votes.participants),
             "statements": len(names),
             "votes": len(self.votes.value),
+            "agreement": round(self.agreement, 4),
         }
         if self.gate is not None:
             found["gate"] = {"passed": self.gate.passed, "failed": list(self.gate.failed)}
+            if self.is_agreed:
+                found["gate"]["reason"] = "everyone agreed"
         if not self.has_groups:
             found["abstained"] = True
         return found
@@ -101,6 +113,7 @@ def analyse(
     counts = told.count(votes, group, groups)
     everyone = told.count(votes, np.zeros(len(votes.participants), dtype=np.int64), 1)
     agree, disagree = told.consensus(everyone)
+    is_liked = told.most_agree(everyone)
     return Opinions(
         votes,
         found,
@@ -109,10 +122,11 @@ def analyse(
         counts if may_tell else everyone,
         agree,
         disagree,
-        _best(told.group_aware(counts)),
+        _best(np.where(is_liked, told.group_aware(counts), 0.0)),
         told.representative(counts) if may_tell else [],
         _best(told.divisive(counts)) if may_tell else [],
-        _best(told.bridging(counts)),
+        _best(np.where(is_liked, told.bridging(counts), 0.0)),
+        told.agreement(everyone),
     )
 
 

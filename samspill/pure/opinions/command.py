@@ -55,8 +55,11 @@ def _sentence(found: Opinions) -> str:
     if found.has_groups:
         sizes = ", ".join(str(size) for size in found.grouping.sizes)
         return f"{basis} {len(found.grouping.centres)} groups: {sizes}."
-    failed = found.gate.failed if found.gate else ()
-    return f"{basis} No clear groups: {'; '.join(WORDS[one] for one in failed)}."
+    failed = [WORDS[one] for one in found.gate.failed] if found.gate else []
+    if found.is_agreed:
+        alike = f"{found.agreement:.0%} of the votes answer as most do"
+        return f"{basis} Everyone agreed: {alike}. No clear groups: {'; '.join(failed)}."
+    return f"{basis} No clear groups: {'; '.join(failed)}."
 
 
 def _refuse(*faults: str) -> int:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from samspill.pure.opinions.kernels import counted
 from samspill.pure.opinions.votes import Integers, Numbers, Votes
@@ -63,6 +64,20 @@ def group_aware(counts: Counts) -> Numbers:
     agree, disagree = ((part + 0.5) / (said + 1) for part in (counts.agree, counts.disagree))
     found: Numbers = np.exp(np.log(agree * (1 - disagree)).mean(axis=0))
     return found
+
+
+def most_agree(counts: Counts) -> NDArray[np.bool_]:
+    """[m] whether more than half of all who voted on it agree; who passes has not agreed."""
+    whole = counts.altogether()
+    found: NDArray[np.bool_] = 2 * whole.agree[0] > whole.votes[0]
+    return found
+
+
+def agreement(counts: Counts) -> float:
+    """Of all votes, the share that answer a statement as most do, 0 to 1; who passes answers with nobody."""
+    whole = counts.altogether()
+    with_most = np.maximum(whole.agree[0], whole.disagree[0]).sum()
+    return float(with_most / max(int(whole.votes[0].sum()), 1))
 
 
 def bridging(counts: Counts) -> Numbers:

@@ -8,8 +8,9 @@ from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
 
+from samspill.pure.themes.enough import Enough, enough
 from samspill.pure.themes.normalising import common_form, stem
-from samspill.pure.themes.words import Pause, fold, split_words
+from samspill.pure.themes.words import Pause, Word, fold, split_words
 
 
 class Guard(StrEnum):
@@ -92,12 +93,14 @@ class Sense:
 
     sided      those that have an opposite
     reversed   those that begin as a word that is turned, without that beginning: of urettferdig, rettferdig
+    enough     of what there is enough, and of what too little
     """
 
     negations: int
     stems: frozenset[str]
     sided: frozenset[str]
     reversed: frozenset[str]
+    enough: Enough
 
 
 @dataclass(frozen=True)
@@ -132,7 +135,7 @@ def _told(text: str) -> _Told:
         if place and word.pause is not Pause.SENTENCE and text[word.start].isupper()
     )  # with a capital letter inside a sentence
     return _Told(
-        _sense(forms),
+        _sense(words),
         _numbers(text, forms),
         frozenset(common_form(form) for form in forms),
         frozenset(names),
@@ -150,20 +153,37 @@ def is_turned(a: Sense, b: Sense) -> bool:
 
 
 def _turned(a: Sense, b: Sense) -> Guard | None:
-    if a.negations != b.negations:
+    if not _are_negations_even(a, b):
         return Guard.NEGATION
     is_opposite = bool(a.sided and b.sided) and _are_sides_opposite(a.sided, b.sided)
+    is_opposite = is_opposite or _has_what_lacks(a, b) or _has_what_lacks(b, a)
     return Guard.OPPOSITE if is_opposite or _is_reversed(a, b) or _is_reversed(b, a) else None
 
 
-def _sense(forms: list[str]) -> Sense:
-    stems = frozenset(stem(form) for form in forms)
+def _are_negations_even(a: Sense, b: Sense) -> bool:
+    """ "Too little" is a negation where the other says it by one: not enough, missing."""
+    more = a.negations - b.negations
+    if more < 0:
+        a, b, more = b, a, -more
+    return more <= min(len(b.enough.short), a.enough.lacks)
+
+
+def _has_what_lacks(a: Sense, b: Sense) -> bool:
+    """Whether one has enough of what the other lacks."""
+    return not a.enough.having.isdisjoint(b.enough.lacking)
+
+
+def _sense(words: list[Word]) -> Sense:
+    forms = [word.form for word in words]
+    stems, of = frozenset(stem(form) for form in forms), enough(words)
+    sided = (stem(form) for place, form in enumerate(forms) if place not in of.turned)
     bare = (one.removeprefix(sign) for one in stems for sign in _REVERSING if one.startswith(sign))
     return Sense(
         _negations(forms),
         stems,
-        stems & _HAVE_OPPOSITES,
+        _HAVE_OPPOSITES.intersection(sided),
         frozenset(one for one in bare if len(one) >= _SHORTEST_REVERSED),
+        of,
     )
 
 

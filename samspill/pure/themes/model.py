@@ -31,6 +31,13 @@ FIRST_MORE = 0.5  # so much more counts the first word than the last: what matte
 LEAST_LEAD = 0.6  # before the second, to be clear
 LEAST_SCORE = 0.5  # without any key word, to be more than ANN
 MOST_WORDS = 3  # told as those that decided
+# they may point, but are no reason to tell a reader
+NO_REASON = SMALL_WORDS | frozenset(
+    """
+    lik like likt ganske veldig litt lite flere fleire mest minst sånn slikt
+    dag to tre fire fem seks sju syv åtte ni ti elleve tolv femten tjue hundre tusen
+    """.split()
+)
 OWN_COUNT = 4.0  # a confirmed text counts so, for a theme that no examples come along for
 
 Numbers = NDArray[np.float64]
@@ -91,6 +98,7 @@ def suggest(text: str, model: ThemeModel) -> Proposal:
     """The two themes that fit best, strongest first, with the words of the text that decided.
 
     unclear when the second is nearly as strong, when key words point both ways, or nothing is known.
+    ranked holds those of the two that key words speak for.
     """
     words = split_words(text)
     by_key = {one.code: one for one in propose_of_words(text, words, model.taxonomy).ranked}
@@ -111,7 +119,8 @@ def suggest(text: str, model: ThemeModel) -> Proposal:
         _theme(model, place, scores, _deciding(text, words, model, place, against), by_key)
         for place, against in ((first, second), (second, first))
     ]
-    return Proposal(tuple(told), unclear=lead < LEAST_LEAD)
+    by_words = tuple(one for one in told if one.code in by_key)
+    return Proposal(tuple(told), unclear=lead < LEAST_LEAD, ranked=by_words)
 
 
 def _emphasis(place: float) -> float:
@@ -139,7 +148,7 @@ def _deciding(
     """The words of the text that say most for one theme rather than the other, strongest first."""
     says: dict[str, float] = {}
     for word in words:
-        if word.form in SMALL_WORDS:
+        if word.form in NO_REASON or not word.form.isalpha():
             continue
         weight, _square = model.of_word(word.form)
         says.setdefault(text[word.start : word.end], float(weight[place] - weight[against]))

@@ -1,7 +1,7 @@
 """Find passages that look like persons' names, among places, associations and shouting."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from samspill.pure.themes.words import Pause, Word, split_words
@@ -46,18 +46,29 @@ def find_names(
     words        split_words(text)
     known_names  full names to look for whatever their case; their parts count as first names do
     """
-    full_names = {tuple(word.form for word in split_words(name)) for name in known_names} - {()}
-    known = frozenset(form for name in full_names for form in name if len(form) >= 3)
+    full_names, known = _known(tuple(known_names))
     position = 0
     while position < len(words):
-        found = _known_name(words, position, full_names) or _capitalised_name(
-            text, words, position, known
-        )
+        found = _known_name(
+            words, position, full_names.get(words[position].form, ())
+        ) or _capitalised_name(text, words, position, known)
         if found is None:
             position += 1
             continue
         first, position = found
         yield words[first].start, words[position - 1].end
+
+
+@lru_cache(maxsize=4)
+def _known(
+    names: tuple[str, ...],
+) -> tuple[Mapping[str, Sequence[tuple[str, ...]]], frozenset[str]]:
+    """The full names by their first word, and every word of them; kept, as texts come many at a time."""
+    full_names = {tuple(word.form for word in split_words(name)) for name in names} - {()}
+    by_first: dict[str, list[tuple[str, ...]]] = {}
+    for name in full_names:
+        by_first.setdefault(name[0], []).append(name)
+    return by_first, frozenset(form for name in full_names for form in name if len(form) >= 3)
 
 
 def _known_name(

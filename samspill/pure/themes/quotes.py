@@ -1,12 +1,14 @@
-"""A few contributions in their givers' own words that stand for as many others as can be.
+"""A few contributions in their givers' own words that are like as many others as can be.
 
 Each next quote is the one that brings the others nearest to some quote (greedy facility location: at least
-63 % of the best there is). Then one more is taken from those that no quote stands for, so that the few are
+63 % of the best there is). Then one more is taken from those that no quote is like, so that the few are
 heard. How many are covered is told beside what a random choice of as many quotes would cover, and those
 left out are listed.
 
 Likeness is of letters alone, small words left out: the same thing said in quite other words is not seen, and
-counts as not covered. A quote never stands for what differs from it by a negation or by an opposite.
+counts as not covered. No two are alike where one differs from the other by a negation or by an opposite, or
+says no to what the other asks for. At STANDS_FOR 29 of 30 pairs in the two evenings of the demo are of the
+same second-level theme; 91 % at 0.30, and 60 % at 0.15.
 
 Source: Lin and Bilmes (2011); Nemhauser, Wolsey and Fisher (1978) for the bound.
 """
@@ -21,11 +23,12 @@ from numpy.typing import NDArray
 
 from samspill.pure.themes.duplicates import pairs_by_letters
 from samspill.pure.themes.guard import is_turned, sense
-from samspill.pure.themes.normalising import SMALL_WORDS
-from samspill.pure.themes.words import forms
+from samspill.pure.themes.normalising import SMALL_WORDS, stem
+from samspill.pure.themes.words import Pause, forms, split_words
 
-STANDS_FOR = 0.15  # likeness, 0 to 1, from which a quote stands for a contribution
+STANDS_FOR = 0.4  # likeness, 0 to 1, from which a quote covers a contribution
 DRAWS = 200  # random choices
+_NO = frozenset("ikke ikkje ingen inga inkje ingenting aldri".split())
 EVEN = 9  # decimals in which two gains are the same
 
 Places = NDArray[np.int64]
@@ -34,21 +37,21 @@ Numbers = NDArray[np.float64]
 
 @dataclass(frozen=True)
 class Quote:
-    """place        of the contribution that is quoted
-    stands_for   places of those nearest to this quote, its own with them, rising
-    is_minority  whether it was taken for those that no other quote stands for
+    """place      of the contribution that is quoted
+    alike      places of all that are alike enough to this quote, its own with them, rising
+    is_apart   whether it was taken from those that no other quote is like
     """
 
     place: int
-    stands_for: tuple[int, ...]
-    is_minority: bool = False
+    alike: tuple[int, ...]
+    is_apart: bool = False
 
 
 @dataclass(frozen=True)
 class Quotes:
-    """quotes           in the order they were chosen; no contribution is stood for by two
-    uncovered        places of those that none stands for, rising
-    coverage         share of the contributions that a quote stands for; None when there are none
+    """quotes           in the order they were chosen; a contribution may be like two of them
+    uncovered        places of those that no quote is like, rising
+    coverage         share of the contributions that are quotes or like one; None when there are none
     random_coverage  the same, in the mean over random choices of as many quotes
     """
 
@@ -88,28 +91,30 @@ def choose_quotes(texts: Sequence[str], *, most: int, seed: int) -> Quotes:
     order = sorted(range(len(texts)), key=lambda place: (texts[place], place))
     words = [[form for form in forms(texts[k]) if form not in SMALL_WORDS] for k in order]
     likeness = _likeness([texts[k] for k in order], words)
-    chosen, is_minority = _choose(likeness, np.array([bool(some) for some in words], bool), most)
-    nearest = _nearest(likeness, chosen)
+    chosen, is_apart = _choose(likeness, np.array([bool(some) for some in words], bool), most)
+    alike = [likeness.to(place) > 0 for place in chosen]
+    is_covered = np.any(alike, axis=0) if alike else np.zeros(likeness.size, bool)
     quotes = tuple(
-        Quote(order[place], _rising(order, nearest == k), is_minority and k == len(chosen) - 1)
+        Quote(order[place], _rising(order, alike[k]), is_apart and k == len(chosen) - 1)
         for k, place in enumerate(chosen)
     )
     quotable = np.flatnonzero([bool(some) for some in words])
     return Quotes(
         quotes,
-        _rising(order, nearest < 0),
-        float((nearest >= 0).mean()) if order else None,
+        _rising(order, ~is_covered),
+        float(is_covered.mean()) if order else None,
         _by_chance(likeness, quotable, len(chosen), seed) if order else None,
     )
 
 
 def _likeness(texts: Sequence[str], words: Sequence[Sequence[str]]) -> _Likeness:
-    """Every pair that may stand for each other, both ways, and each text that has words with itself."""
+    """Every pair that is alike enough, both ways, and each text that has words with itself."""
     senses = [sense(text) for text in texts]
+    told = [_said_no_to(text) for text in texts]
     pairs = [
         (a, b, min(like, 1.0))
         for a, b, like in pairs_by_letters(words, least=STANDS_FOR)
-        if not is_turned(senses[a], senses[b])
+        if not is_turned(senses[a], senses[b]) and not _is_denied(told[a], told[b])
     ]
     itself = np.flatnonzero([bool(some) for some in words])
     a = np.array([pair[0] for pair in pairs], dtype=np.int64)
@@ -150,15 +155,25 @@ def _best(likeness: _Likeness, nearness: Numbers, may: NDArray[np.bool_]) -> int
     return int(gain.argmax()) if gain.any() else None
 
 
-def _nearest(likeness: _Likeness, chosen: Sequence[int]) -> Places:
-    """[n] which of the chosen each is nearest to, the first of equals; -1 where none stands for it."""
-    nearest = np.full(likeness.size, -1)
-    nearness = np.zeros(likeness.size)
-    for k, place in enumerate(chosen):
-        like = np.round(likeness.to(place), EVEN)
-        nearest[like > nearness] = k
-        nearness = np.maximum(nearness, like)
-    return nearest
+def _said_no_to(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The stems that stand after a negation in their own sentence, and all the others."""
+    denied: set[str] = set()
+    plain: set[str] = set()
+    is_denied = False
+    for word in split_words(text):
+        is_denied &= word.pause is not Pause.SENTENCE
+        if word.form in _NO:
+            is_denied = True
+        elif word.form not in SMALL_WORDS:
+            (denied if is_denied else plain).add(stem(word.form))
+    return frozenset(denied), frozenset(plain)
+
+
+def _is_denied(
+    a: tuple[frozenset[str], frozenset[str]], b: tuple[frozenset[str], frozenset[str]]
+) -> bool:
+    """Whether one says no to what the other only asks for: no more courses, courses."""
+    return bool(a[0] & (b[1] - b[0]) or b[0] & (a[1] - a[0]))
 
 
 def _rising(order: Sequence[int], which: NDArray[np.bool_]) -> tuple[int, ...]:

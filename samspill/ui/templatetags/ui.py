@@ -58,6 +58,14 @@ def day_and_month(moment: date | datetime | None) -> str:
 
 
 @register.filter
+def day_or_date(moment: date | datetime | None) -> str:
+    """11. mars; with its year where that is not this year"""
+    if not moment or _day(moment).year == timezone.localdate().year:
+        return day_and_month(moment)
+    return plain_date(moment)
+
+
+@register.filter
 def clock(moment: datetime | None) -> str:
     """kl. 17.30"""
     return norwegian.clock(timezone.localtime(moment).time(), _language()) if moment else ""

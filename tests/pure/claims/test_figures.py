@@ -262,6 +262,8 @@ def test_a_theme_that_only_weight_brings_among_the_five_is_told():
         ("FOR", "five"),
         ("FOR", "half"),
     ]
+    assert "bare med vekt som i registeret er det flertallet av lagene" in told[-1]["text"]
+    assert "er det ikke lenger flertallet av lagene som snakket om" in told[0]["text"]
 
 
 def test_broad_themes_rest_on_nobody():

@@ -26,6 +26,10 @@ def test_the_table_that_was_published_beside_the_report_agrees():
     ("stands", "put", "told"),
     [
         ("Hurra for kvelden", "Hurra", "contribution R1-005.text"),
+        ("LOK;Lokaler", "OKO;Lokaler", "contribution R1-001.themes"),
+        (";machine;", ";person;", "contribution R1-001.sorted_by"),
+        (";yes;", ";;", "contribution R1-005.unclear"),
+        (";machine;;1;", ";machine;;2;", "contribution R1-003.says_the_same"),
         ("R1-005", "R1-007", "contribution R1-005: is not in"),
         ("R1-005", "R1-007", "contribution R1-007: is in the table"),
     ],

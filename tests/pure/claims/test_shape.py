@@ -47,6 +47,36 @@ WRONG: dict[str, tuple[Callable[[dict[str, Any]], Any], str]] = {
         lambda r: r["raw"]["ballots"][0]["reactions"][0].update(id="R9-001"),
         "raw.ballots[0]",
     ),
+    "a theme that is not there": (
+        lambda r: r["contributions"][0]["codings"][0].update(theme="XYZ"),
+        "contribution R1-001",
+    ),
+    "a round that is not there": (
+        lambda r: r["contributions"][0].update(round=9),
+        "contribution R1-001",
+    ),
+    "a table that was not set": (
+        lambda r: r["contributions"][0].update(table=0),
+        "contribution R1-001",
+    ),
+    "a part without words": (
+        lambda r: r["contributions"][0]["codings"][0].update(part=[3, 999]),
+        "contribution R1-001",
+    ),
+    "a ballot of a round that is not there": (
+        lambda r: r["raw"]["ballots"][0].update(round=9),
+        "raw.ballots[0]",
+    ),
+    "one answered twice on a ballot": (
+        lambda r: r["raw"]["ballots"][0]["reactions"].append(
+            dict(r["raw"]["ballots"][0]["reactions"][0])
+        ),
+        "raw.ballots[0]",
+    ),
+    "a finding of a theme that is not there": (
+        lambda r: r["raw"]["findings"][0].update(theme="XYZ"),
+        "raw.findings[0]",
+    ),
     "no dots at all": (
         lambda r: r["raw"]["ballots"][0]["reactions"][0].update(value=0),
         "raw.ballots[0]",

@@ -36,6 +36,31 @@ def test_a_conversation_where_all_agree_is_told_as_agreement():
     assert len(found["consensus_agree"]) == 5
     assert found["consensus_disagree"] == []
     assert set(found["group_aware"]) == set(range(10))
+    assert found["gate"]["reason"] == "everyone agreed"
+    assert found["agreement"] > 0.9
+
+
+@pytest.mark.parametrize("answer", [-1, 0])
+def test_what_nearly_all_disagree_with_or_pass_on_is_never_named_as_agreed(answer):
+    some = [one for one in camps() if one[1] != "3"]
+    some += [(str(who), "3", 1 if who < 9 else answer) for who in range(70)]
+
+    found = analyse(votes(some))
+
+    told = found.as_dict()
+    assert found.has_groups
+    assert 3 not in told["bridging"]
+    assert 3 not in told["group_aware"]
+    assert "reason" not in told["gate"]
+
+
+def test_where_nobody_agrees_with_anything_nothing_bridges():
+    refused = [(who, what, -value) for who, what, value in all_agree()]
+
+    told = analyse(votes(refused)).as_dict()
+
+    assert (told["bridging"], told["group_aware"]) == ([], [])
+    assert len(told["consensus_disagree"]) == 5
 
 
 def test_two_dozen_people_are_too_few_for_groups():

@@ -39,7 +39,9 @@ def test_no_clear_groups_is_said_with_the_reason(tmp_path, capsys):
 
     assert run(tmp_path, tmp_path / "result.json") == 0
 
-    assert "fewer than 30 people" in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert "Everyone agreed: 9" in told
+    assert "fewer than 30 people" in told
     found = json.loads((tmp_path / "result.json").read_text(encoding="utf-8"))
     assert (found["abstained"], found["groups"]) == (True, {})
 

@@ -38,24 +38,38 @@ def test_the_worked_example():
     found = choose_quotes(given_texts, most=2, seed=1)
 
     store, form, organ = found.quotes
-    assert (set(store.stands_for), store.is_minority) == ({2, 3, 4}, False)
-    assert set(form.stands_for) == {0, 1}
-    assert organ == Quote(5, (5,), is_minority=True)
+    assert (set(store.alike), store.is_apart) == ({2, 3, 4}, False)
+    assert set(form.alike) == {0, 1}
+    assert organ == Quote(5, (5,), is_apart=True)
     assert (found.coverage, found.uncovered) == (1.0, ())
     assert found.random_coverage == pytest.approx(0.825, abs=0.03)
 
 
-def test_a_quote_does_not_stand_for_what_says_the_opposite():
+def test_a_quote_is_not_like_what_says_the_opposite():
     found = choose_quotes(SENTENCES[3:5], most=1, seed=1)
 
-    assert [len(one.stands_for) for one in found.quotes] == [1, 1]
-    assert found.quotes[1].is_minority
+    assert [len(one.alike) for one in found.quotes] == [1, 1]
+    assert found.quotes[1].is_apart
+
+
+@pytest.mark.parametrize(
+    ("quoted", "other"),
+    [
+        ("Me treng ikkje fleire kurs", "Me treng fleire kurs, ingen held dei"),
+        ("Me treng ikkje fleire kurs. Me treng folk.", "Me treng kurs! Ingen i styret kan det."),
+        ("Vi vil ha basseng, hall, lager, tuba og kor", "En tuba koster 90 000 kroner"),
+    ],
+)
+def test_a_quote_is_not_like_what_only_shares_its_words(quoted, other):
+    found = choose_quotes([quoted, other], most=1, seed=1)
+
+    assert [len(one.alike) for one in found.quotes] == [1, 1]
 
 
 def test_where_nobody_is_far_there_is_no_quote_for_the_few():
     [one] = choose_quotes(SENTENCES[6:8], most=1, seed=1).quotes
 
-    assert (one.stands_for, one.is_minority) == ((0, 1), False)
+    assert (one.alike, one.is_apart) == ((0, 1), False)
 
 
 def test_what_says_nothing_is_never_quoted_and_not_hidden():
@@ -98,12 +112,12 @@ def nearness(many, chosen):
 
 @settings(deadline=None)
 @given(texts, st.integers(1, 6))
-def test_everyone_is_stood_for_by_one_quote_or_listed(given_texts, most):
+def test_everyone_is_like_a_quote_or_listed(given_texts, most):
     found = choose_quotes(given_texts, most=most, seed=1)
 
-    everyone = [place for one in found.quotes for place in one.stands_for] + [*found.uncovered]
-    assert sorted(everyone) == list(range(len(given_texts)))
-    assert all(one.place in one.stands_for for one in found.quotes)
+    alike = {place for one in found.quotes for place in one.alike}
+    assert sorted([*alike, *found.uncovered]) == list(range(len(given_texts)))
+    assert all(one.place in one.alike for one in found.quotes)
     if given_texts:
         assert found.coverage == pytest.approx(1 - len(found.uncovered) / len(given_texts))
 
@@ -113,11 +127,11 @@ def test_everyone_is_stood_for_by_one_quote_or_listed(given_texts, most):
 def test_where_some_are_far_from_all_one_of_them_is_quoted(given_texts, most):
     found = choose_quotes(given_texts, most=most, seed=1)
 
-    minority = [one for one in found.quotes if one.is_minority]
-    assert len(found.quotes) - len(minority) <= most
-    assert len(minority) <= 1
+    apart = [one for one in found.quotes if one.is_apart]
+    assert len(found.quotes) - len(apart) <= most
+    assert len(apart) <= 1
     if any(set(forms(given_texts[place])) - SMALL_WORDS for place in found.uncovered):
-        assert minority == [found.quotes[-1]]
+        assert apart == [found.quotes[-1]]
 
 
 @settings(deadline=None)
@@ -126,7 +140,7 @@ def test_with_one_quote_more_the_first_ones_stay(given_texts, most):
     fewer = choose_quotes(given_texts, most=most, seed=1)
     more = choose_quotes(given_texts, most=most + 1, seed=1)
 
-    plain = [one.place for one in fewer.quotes if not one.is_minority]
+    plain = [one.place for one in fewer.quotes if not one.is_apart]
     assert [one.place for one in more.quotes][: len(plain)] == plain
 
 
@@ -141,8 +155,7 @@ def test_the_order_of_the_texts_changes_nothing_but_their_places(given_texts, mo
 
     def as_texts(found, those):
         return [
-            (those[one.place], sorted(those[place] for place in one.stands_for))
-            for one in found.quotes
+            (those[one.place], sorted(those[place] for place in one.alike)) for one in found.quotes
         ]
 
     assert as_texts(first, given_texts) == as_texts(

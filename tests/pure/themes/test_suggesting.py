@@ -4,8 +4,17 @@ import math
 
 import pytest
 
+from samspill.pure.themes.examples import shipped
+from samspill.pure.themes.keywords import Proposal, ThemeScore
 from samspill.pure.themes.model import suggest, theme_model
-from samspill.pure.themes.suggesting import Span, Suggestion, checked, named, propose_all
+from samspill.pure.themes.suggesting import (
+    Span,
+    Suggestion,
+    checked,
+    named,
+    propose_all,
+    without_guess,
+)
 from samspill.pure.themes.taxonomy import load
 
 TEXT = "Vi mangler halltid, og styret er slitent"
@@ -91,7 +100,8 @@ def test_the_houses_own_model_says_what_the_plug_in_does_not():
     first, second = propose_all(INPUTS, model, Plug(Suggestion("a", "BID", 0.9, (HALL,))))
 
     assert (first.proposal.primary.code, first.by) == ("BID", "our-model 1")
-    assert (second.proposal, second.by) == (suggest(INPUTS[1][1], model), named(None))
+    assert second.proposal == without_guess(suggest(INPUTS[1][1], model))
+    assert second.by == named(None)
 
 
 def test_a_plug_in_that_breaks_is_told_of_and_the_model_proposes_alone():
@@ -100,7 +110,9 @@ def test_a_plug_in_that_breaks_is_told_of_and_the_model_proposes_alone():
 
     found = propose_all(INPUTS, model, Broken(), failed=told.append)
 
-    assert [one.proposal for one in found] == [suggest(text, model) for _key, text in INPUTS]
+    assert [one.proposal for one in found] == [
+        without_guess(suggest(text, model)) for _key, text in INPUTS
+    ]
     assert [str(error) for error in told] == ["no room in memory"]
 
 
@@ -115,3 +127,27 @@ def test_a_long_name_is_cut_to_what_is_kept():
     plug.name = "n" * 100
 
     assert len(named(plug)) == 60
+
+
+@pytest.mark.parametrize(
+    ("score", "has_key_words", "is_kept"),
+    [(2.1, True, True), (1.9, True, False), (2.1, False, False)],
+)
+def test_a_second_theme_is_kept_where_words_speak_for_it_and_it_is_near(
+    score, has_key_words, is_kept
+):
+    first, second = ThemeScore("LOK", "booking", 4.0, ("hall",)), ThemeScore("REK", "", score, ())
+    ranked = (first, second) if has_key_words else (first,)
+
+    kept = without_guess(Proposal((first, second), unclear=False, ranked=ranked))
+
+    assert kept.themes == ((first, second) if is_kept else (first,))
+
+
+def test_most_contributions_are_proposed_under_one_theme():
+    texts = [(str(place), one.text) for place, one in enumerate(shipped())]
+
+    found = propose_all(texts, theme_model(load()))
+
+    two = sum(one.proposal.secondary is not None for one in found)
+    assert 0 < two < len(found) / 3

@@ -32,9 +32,15 @@ function tell() {
   link?.setAttribute("aria-controls", "change");
 }
 
-function toggle() {
+/** theme, choice: what is proposed, laid open first. */
+function toggle({ theme, choice } = {}) {
   panel.hidden = !panel.hidden;
   tell();
+  if (!panel.hidden && theme) {
+    show(theme);
+    panel.querySelector(`[data-details]:not([hidden]) .chip[value="${CSS.escape(choice)}"]`)?.focus();
+    return;
+  }
   if (panel.hidden) document.getElementById("card").focus();
   else panel.querySelector("#change-title").focus();
   panel.scrollIntoView({ block: "nearest" });

@@ -77,7 +77,7 @@ main.addEventListener("click", (event) => {
   const link = event.target.closest("a[data-key]");
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
   event.preventDefault();
-  if (link.dataset.opens) choosing.toggle();
+  if (link.dataset.opens) choosing.toggle(link.dataset);
   else go(link.href, {}, "card");
 });
 
@@ -89,7 +89,7 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "Enter" && event.target.closest("a, button, summary, input[type=checkbox]")) return;
   if (choosing.take(event)) return;
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-  const control = [...bench().querySelectorAll("[data-key]")].find((one) => one.dataset.key === key);
+  const control = [...bench().querySelectorAll("[data-key]")].find((one) => one.dataset.key.split(" ").includes(key));
   if (!control) return;
   event.preventDefault();
   if (control.matches("input")) control.focus();
@@ -99,6 +99,7 @@ document.addEventListener("keydown", (event) => {
 /** What a page needs that has just come. */
 function begin() {
   choosing.begin(say);
+  document.querySelector(".places [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
   const box = document.getElementById("keys");
   const choice = box?.querySelector("input");
   document.body.toggleAttribute("data-without-keys", !isOn());
