@@ -188,8 +188,13 @@ def written(formula: Any) -> str:
         f"{key}({written(value)})"
         if isinstance(value, Mapping | list | tuple)
         else f"{key}={_plain_value(value)}"
-        for key, value in formula.items()
+        for key, value in sorted(formula.items(), key=_heads_first)
     )
+
+
+def _heads_first(item: tuple[str, Any]) -> tuple[bool, str]:
+    """What is reckoned before what of: PostgreSQL keeps a formula's keys in an order of its own."""
+    return item[0] not in ("count", "percent", "sum", "method"), item[0]
 
 
 def _plain_value(value: Any) -> str:

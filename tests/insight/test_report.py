@@ -197,7 +197,8 @@ def test_a_formula_is_written_with_all_that_is_in_it():
     assert written({"percent": share}) == (
         "percent(count=people, ballots(round=1, value=1); count=people)"
     )
-    assert written({"sum": "register", "category": ""}) == 'sum=register, category=""'
+    for keys in ({"sum": "register", "category": ""}, {"category": "", "sum": "register"}):
+        assert written(keys) == 'sum=register, category=""'
 
 
 def test_the_fingerprint_stands_on_the_front_and_on_every_page(dialogue):
