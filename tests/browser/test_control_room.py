@@ -79,9 +79,12 @@ def read_first(page: Page, *, on: bool) -> None:
 
 def test_two_see_what_the_other_does_and_each_can_undo_it(desks):
     mona, tarik = desks(MONA), desks(TARIK)
+    way = just(mona).locator("form")
+    was = way.get_attribute("action") if way.count() else ""
 
     tarik.get_by_role("button", name=MORE).click()
 
+    expect(way).not_to_have_attribute("action", was)  # not what somebody did before this
     expect(just(mona)).to_contain_text("Tarik ga 2 minutter til")
     expect(mona.locator("[data-part=bar]")).to_contain_text("Tarik")
     undo(mona)
