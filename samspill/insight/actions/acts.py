@@ -11,10 +11,8 @@ from typing import Any
 from django.apps import apps
 from django.db import IntegrityError, transaction
 from django.db.models import Model
-from django.utils import timezone
 
 from samspill.dialogue.models import Contribution, Dialogue
-from samspill.history.actions import record
 from samspill.insight.errors import CannotUndoError
 from samspill.insight.models import SortingAct
 from samspill.people.models import User
@@ -70,35 +68,6 @@ def note_act(
     )
 
 
-@transaction.atomic
-def undo(act: SortingAct, *, by: User | None = None) -> SortingAct:
-    """Put every field that the act changed back to what it was.
-
-    Raises    CannotUndoError when it is undone already, or something done since stands on the same
-              fields: that must be undone first.
-    """
-    lock(act.dialogue)
-    act = SortingAct.objects.select_for_update(of=("self",)).get(pk=act.pk)
-    if act.undone_at is not None:
-        raise CannotUndoError
-    try:
-        with transaction.atomic():
-            for change in _backwards(act.changes):
-                _put_back(change)
-    except IntegrityError as taken:  # something done since stands where this stood
-        raise CannotUndoError from taken
-    act.undone_at, act.undone_by = timezone.now(), by
-    act.save(update_fields=["undone_at", "undone_by"])
-    record(
-        act.dialogue,
-        action="insight.act_undone",
-        organiser_number=act.dialogue.organiser_id,
-        by=by,
-        kind=act.kind,
-    )
-    return act
-
-
 def last_act(dialogue: Dialogue, *, by: User, before: int | None = None) -> SortingAct | None:
     """The newest of a person's own acts that is not undone; before: of those older than this one."""
     own = dialogue.sorting_acts.filter(by=by, undone_at=None)
@@ -119,17 +88,29 @@ def rows_of(act: SortingAct) -> set[tuple[str, Any]]:
     return {(change["model"], change["pk"]) for change in act.changes}
 
 
+def put_back(act: SortingAct) -> None:
+    """Give every field the value that it had before the act, in the caller's transaction.
+
+    Raises    CannotUndoError when one of them is no longer as the act left it, or its place is taken
+    """
+    _turn(act.changes)
+
+
 def put_again(act: SortingAct) -> None:
     """Give every field the value that the act gave it, in the caller's transaction.
 
     Raises    CannotUndoError when one of them is no longer as it was before the act
     """
     turned = [{**change, "was": change["is"], "is": change["was"]} for change in act.changes]
+    _turn(turned[::-1])
+
+
+def _turn(changes: list[Change]) -> None:
     try:
         with transaction.atomic():
-            for change in _backwards(turned[::-1]):
+            for change in _backwards(changes):
                 _put_back(change)
-    except IntegrityError as taken:
+    except IntegrityError as taken:  # something done since stands where this stood
         raise CannotUndoError from taken
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 
 from samspill.history.actions import record
 from samspill.insight.actions import acts
@@ -33,10 +34,13 @@ def undo(act: SortingAct, *, by: User | None = None) -> SortingAct:
     Raises   CannotUndoError when it is undone already, when something done since stands on the same
              fields, or when a person's word would be left on a theme that is put away
     """
-    undone = acts.undo(act, by=by)
+    act = _locked(act)
+    if act.undone_at is not None:
+        raise CannotUndoError
+    acts.put_back(act)
     _refuse_put_away(act)
-    propose_again_soon(act.dialogue, at_once=act.kind in OF_THEMES)
-    return undone
+    act.undone_at, act.undone_by = timezone.now(), by
+    return _noted(act, action="insight.act_undone", by=by)
 
 
 @transaction.atomic
@@ -46,8 +50,7 @@ def redo(act: SortingAct, *, by: User | None = None) -> SortingAct:
     Raises   CannotRedoError when it is not undone, or something that bears on it has been done or
              undone since: then nobody knows that it would be the same act
     """
-    lock(act.dialogue)
-    act = SortingAct.objects.select_for_update(of=("self",)).get(pk=act.pk)
+    act = _locked(act)
     if act.undone_at is None or any(_bears_on(other, act) for other in _since(act)):
         raise CannotRedoError
     try:
@@ -56,10 +59,20 @@ def redo(act: SortingAct, *, by: User | None = None) -> SortingAct:
     except CannotUndoError as error:
         raise CannotRedoError from error
     act.undone_at = act.undone_by = None
+    return _noted(act, action="insight.act_redone", by=by)
+
+
+def _locked(act: SortingAct) -> SortingAct:
+    lock(act.dialogue)
+    return SortingAct.objects.select_for_update(of=("self",)).get(pk=act.pk)
+
+
+def _noted(act: SortingAct, *, action: str, by: User | None) -> SortingAct:
+    """Written down on the act and in the history; the proposals follow."""
     act.save(update_fields=["undone_at", "undone_by"])
     record(
         act.dialogue,
-        action="insight.act_redone",
+        action=action,
         organiser_number=act.dialogue.organiser_id,
         by=by,
         kind=act.kind,
