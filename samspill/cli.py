@@ -70,6 +70,18 @@ def _parser() -> argparse.ArgumentParser:
     verify.add_argument("--contributions", type=Path, metavar="FILE", help="the published CSV")
     verify.set_defaults(run=_verify)
 
+    archive = commands.add_parser("archive", help="write packages for the municipality's archive")
+    archive.add_argument("municipality", metavar="MUNICIPALITY", help="number, for instance 4644")
+    archive.add_argument("--out", type=Path, metavar="DIR", help="folder to write in")
+    archive.add_argument("--dry-run", action="store_true", help="tell what would be written")
+    archive.set_defaults(run=_archive)
+
+    trace = commands.add_parser("trace", help="tell what became of one contribution")
+    trace.add_argument("contribution", metavar="CONTRIBUTION_ID", help="as in report.json")
+    trace.add_argument("--json", action="store_true", help="one JSON object on standard output")
+    trace.add_argument("--language", choices=("nb", "nn"), default="nb", help="of the text")
+    trace.set_defaults(run=_trace)
+
     demo = commands.add_parser("demo", help="build the demo's database, then serve it")
     demo.add_argument("--build", action="store_true", help="build and end")
     demo.add_argument("--fresh", action="store_true", help="begin anew")
@@ -93,9 +105,14 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _django() -> None:
+def _django(*, or_demo: bool = False) -> None:
+    """or_demo: where this house has no rows of its own and the demo is built, read the demo's."""
     import django
 
+    if or_demo:
+        from samspill.overview.demo.standing_in import let_demo_stand_in
+
+        let_demo_stand_in()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "samspill.settings")
     django.setup()
 
@@ -144,6 +161,20 @@ def _verify(given: argparse.Namespace) -> int:
     from samspill.pure.claims.command import verify_command
 
     return verify_command(given.report, contributions=given.contributions)
+
+
+def _archive(given: argparse.Namespace) -> int:
+    _django(or_demo=True)
+    from samspill.overview.archiving import command
+
+    return command(given.municipality, out=given.out, is_dry=given.dry_run)
+
+
+def _trace(given: argparse.Namespace) -> int:
+    _django(or_demo=True)
+    from samspill.overview.tracing import command
+
+    return command(given.contribution, as_json=given.json, language=given.language)
 
 
 def _demo(given: argparse.Namespace) -> int:

@@ -19,6 +19,11 @@ SCHEDULE = (
     Task("samspill.dialogue.tasks:advance_by_the_clock", every=1),
     Task("samspill.dialogue.tasks:make_seating_plans", every=1),
     Task("samspill.insight.tasks:run_next", every=1),
+    Task("samspill.policy.tasks:make_next_paper", every=1),
+    Task("samspill.policy.tasks:renew_papers", every=60),
+    Task("samspill.policy.consultation_tasks:remind_bodies", every=3600),
+    Task("samspill.policy.follow_up_tasks:remind_silent_owners", every=3600),
+    Task("samspill.policy.follower_tasks:tell_of_answers", every=60),
     Task("samspill.overview.tasks:erase_what_is_due", every=3600),
     Task("samspill.overview.tasks:clear_sessions", every=3600),
 )

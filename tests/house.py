@@ -40,8 +40,14 @@ from samspill.process.models import PolicyProcess
 from samspill.registry import actions as registry_actions
 from samspill.registry.rows import AssociationRow
 from samspill.standard import actions as standard_actions
+from tests.house_became import follow
+from tests.house_consultation import consult
+from tests.house_council import draft_case
 from tests.house_evening import hold_evening
+from tests.house_followup import follow_up
+from tests.house_papers import keep_papers
 from tests.house_sorting import sort_some
+from tests.house_text import write_text
 
 PASSWORD = "et-langt-passord"
 ROLES = tuple(Membership.Role.values)
@@ -144,8 +150,10 @@ def build() -> House:
     _members(house)
     _process(house)
     _letters(house)
-    hold_evening(house)
-    sort_some(house)
+    for fill in (
+        hold_evening, sort_some, consult, follow, write_text, follow_up, draft_case, keep_papers,
+    ):  # fmt: skip
+        fill(house)
     people_actions.send_one_time_code(house.coordinator.email)
     return house
 

@@ -16,6 +16,7 @@ from samspill.organiser import actions as organiser_actions
 from samspill.organiser.models import Municipality
 from samspill.outbox import actions as outbox_actions
 from samspill.policy import actions as policy_actions
+from samspill.policy.actions.passages import lay_first
 from samspill.policy.models import Answer, Goal, Measure
 from samspill.process import actions as process_actions
 from samspill.process.models import WorkingGroupMember
@@ -23,6 +24,7 @@ from samspill.registry import actions as registry_actions
 from samspill.registry.rows import AssociationRow
 from samspill.standard import actions as standard_actions
 from tests.house import round_draft
+from tests.house_text import write_more
 
 TIMES = 3
 
@@ -47,6 +49,7 @@ def triple(house):
         add_contributions,
         add_sheets,
         add_policy,
+        write_more,
         add_letters,
         add_process,
         add_places,
@@ -179,10 +182,12 @@ def add_policy(house, time):
         twin = Goal.objects.create(
             policy=house.policy, number=100 * time + goal.number, text="Mål", theme=goal.theme
         )
+        lay_first((), [twin], ())
         for measure in goal.measures.all():
             one = Measure.objects.create(
                 goal=twin, number=measure.number, text="Tiltak", status=measure.status
             )
+            lay_first((), (), [one])
             one.findings.set(measure.findings.all())
             for contribution in copied[:3]:
                 one.links.create(contribution=contribution)

@@ -57,6 +57,11 @@ def theme(house):
     return house.dialogue.findings.first().theme_id.split(".")[0]
 
 
+def finding_body(house):
+    """A finding of the house's dialogue, with all that stands behind it."""
+    return {"finding": str(house.dialogue.findings.first().pk), "all": "yes"}
+
+
 def thread(house, *, is_tied):
     measure = house.policy.goals.first().measures.first()
     tied = measure.contributions.all()

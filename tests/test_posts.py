@@ -17,10 +17,15 @@ from tests.evening_bodies import (
     title_body,
 )
 from tests.house import house_for_a_module, row_counts
+from tests.house_became import BECAME_POSTS
+from tests.house_consultation import posts as consultation_posts
+from tests.house_council import COUNCIL_POSTS
+from tests.house_papers import PAPER_POSTS
 from tests.post_bodies import (
     another,
     conference_body,
     csv_file,
+    finding_body,
     guest,
     item_body,
     move_body,
@@ -46,6 +51,10 @@ NEW_SIGN_UP = {
     "email": "ny@example.no",
 }
 POSTS = {  # address: (who may, what the form says)
+    **BECAME_POSTS,
+    **COUNCIL_POSTS,
+    **PAPER_POSTS,
+    **consultation_posts(C),
     "conference:add_sign_up": ({C, F}, lambda house: NEW_SIGN_UP),
     "conference:cancel_sign_up": ({C, F}, None),
     "conference:change_sign_up": ({C, F}, lambda house: {"name": "En annen", "email": "a@example.no"}),
@@ -129,15 +138,32 @@ POSTS = {  # address: (who may, what the form says)
     "letters:withdrawal": ({C, S}, None),
     "policy:answer": ({C}, lambda house: {"verdict": "partly", "reason": "Til neste periode."}),
     "policy:chapter": ({C}, lambda house: {"heading": "Innledning", "body": "Ny tekst."}),
-    "policy:consultation": ({C}, None),
+    "policy:clash": ({C}, lambda house: {"keep": "mine"}),
+    "policy:comment_reopening": ({C, F, S}, None),
+    "policy:comment_settling": ({C, F, S}, None),
+    "policy:comments": ({C, F, S}, lambda house: {"text": "Hvem svarer når det er ferie?"}),
     "policy:deletion": ({C}, None),
     "policy:draft": ({C}, None),
+    "policy:finding_untying": ({C}, finding_body),
+    "policy:findings": ({C}, finding_body),
+    "policy:new_goal": ({C}, lambda house: {"text": "Alle får takk"}),
+    "policy:goal_deletion": ({C}, None),
+    "policy:place": ({C}, lambda house: {"goal": str(house.policy.goals.last().pk)}),
+    "policy:reasons": (
+        {C}, lambda house: {**thread(house, is_tied=False), "reason": "Det finnes alt."},
+    ),
     "policy:goal": ({C}, lambda house: {"text": "Et nytt mål"}),
     "policy:measure": ({C}, lambda house: {"text": "Et nytt tiltak", "status": "proposed"}),
     "policy:new_measure": (
         {C},
         lambda house: {"text": "Noe mer", "contributions": house.published.reference},
     ),
+    "policy:new_passage": ({C}, lambda house: {"text": "Et nytt avsnitt.", "after": "0"}),
+    "policy:passage": ({C}, lambda house: {"text": "Skrevet om."}),
+    "policy:passage_place": ({C}, lambda house: {"direction": "down"}),
+    "policy:passage_removal": ({C}, None),
+    "policy:passage_return": ({C}, None),
+    "policy:restoration": ({C}, None),
     "policy:resolution": (
         {C},
         lambda house: {
@@ -147,8 +173,23 @@ POSTS = {  # address: (who may, what the form says)
             "text": "Vedtatt.",
         },
     ),
+    # living by it begins when it is adopted: tests/policy/test_follow_up_pages.py
+    "policy:carried_measures": (set(), None),
+    "policy:new_owner": (set(), None),
+    "policy:owner": (set(), None),
+    "policy:owner_removal": (set(), None),
+    "policy:revision_start": (set(), None),
+    "policy:status_case": (set(), None),
+    "policy:status_question": (set(), None),
+    "policy:status_reminders": (set(), None),
+    "policy:status_report": (set(), None),
+    "policy:status_rounds": (set(), None),
+    "policy:told_for_owner": (set(), None),
+    "policy:yearly_meeting": (set(), None),
     "policy:status": (set(), lambda house: {"status": "in_progress"}),  # not before it is adopted
     "policy:threads": ({C}, lambda house: thread(house, is_tied=False)),
+    "policy:versions": ({C}, lambda house: {"note": "Etter møtet"}),
+    "policy:writing": ({C}, lambda house: {"seen": "1"}),
     "policy:untying": ({C}, lambda house: thread(house, is_tied=True)),
     "process:begin": ({C}, None),
     "process:completion": ({C}, lambda house: {"done_on": "2026-11-20"}),
@@ -168,16 +209,23 @@ POSTS = {  # address: (who may, what the form says)
 # These lead on without writing: looking over before taking in, a process that is there already, or
 # what another server must answer first.
 WRITES_NOTHING = {
+    "policy:consultation",  # it is out already
+    "policy:writing",  # a sign of life is no act
     "dialogue:clock_start",  # the clock goes already
     "dialogue:waiting",  # nobody has let it onto the board
     "insight:undoing",  # one undoes what one has done oneself
     "dialogue:rounds_of_programme",
+    "policy:case_documents",  # it is made already
+    "policy:case_figures",  # nothing is chosen
     "policy:draft",
     "process:begin",
     "registry:import",
     "registry:import_preview",
 }
 REFUSED_IN_WORDS = {
+    "policy:goal_deletion",  # it has measures
+    "policy:reasons",  # it stands behind a measure
+    "policy:place",  # the draft is out, so that its numbers stand
     "conference:withdrawal",  # people have signed up
     "letters:dispatch",  # the municipality has not approved it
 }

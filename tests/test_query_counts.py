@@ -16,6 +16,7 @@ pytestmark = pytest.mark.slow
 PAGES = [one.name for one in addresses() if one.name in EXAMPLES]
 # Files: their size is their length. The questions asked for them are counted in their own stages.
 NO_PAGES = {"people:sign_out", "ui:language"}
+SHOWN = ("policy:check", "policy:public", "policy:became", "policy:what_became", "policy:alike")
 NUMBERS = re.compile(r"\b\d+\b|'[^']*'|%s")
 
 
@@ -33,7 +34,7 @@ def counted(django_db_setup, django_db_blocker):
 
 def asked(name, address, house):
     """The status and the questions of one GET; the second, when what is kept in memory is there."""
-    shown = name.startswith("policy:public") or name == "policy:status"
+    shown = name.startswith(SHOWN) or name == "policy:status"
     house.organiser.policies.update(state="adopted" if shown else "draft")
     client = Client(raise_request_exception=False)
     client.force_login(house.adviser if name.startswith("standard:") else house.coordinator)

@@ -49,6 +49,7 @@ BY_ROLE = {
     insight_rules.can_publish_contributions: {C},
     policy_rules.can_draft: {C},
     policy_rules.can_answer: {C},
+    policy_rules.can_name_owners: {C},
     standard_rules.can_see_statuses: set(),  # of a municipality: only a national body keeps the map
     standard_rules.can_record_status: set(),
 }
@@ -64,7 +65,10 @@ BY_PHASE = {
     letter_rules.can_approve,
     letter_rules.can_send,
     policy_rules.can_see,
+    policy_rules.can_comment,
     policy_rules.can_write,
+    policy_rules.can_arrange,
+    policy_rules.numbers_are_loose,
     policy_rules.can_adopt,
     policy_rules.can_follow_up,
     policy_rules.is_public,
@@ -247,6 +251,7 @@ def test_what_the_working_group_holds_is_its_own_until_handed_over(
     assert seen(group_of, house.process) == of(EVERYONE, sees)
     assert seen(insight_rules.can_see_contributions, house.dialogue) == of(EVERYONE, sees)
     assert seen(policy_rules.can_see, house.policy) == of(EVERYONE, sees)
+    assert seen(policy_rules.can_comment, house.policy) == of({C, F, S}, sees)
 
 
 @pytest.mark.parametrize("is_handed_over", [False, True])
@@ -276,6 +281,8 @@ def test_policy_by_its_state(memberships, house, state, writes, follows_up, is_p
 
     assert asked(policy_rules.can_write) == of(writes)
     assert asked(policy_rules.can_adopt) == of(writes)
+    assert policy_rules.numbers_are_loose(policy) is (state == Policy.State.DRAFT)
+    assert asked(policy_rules.can_arrange) == of(writes if state == Policy.State.DRAFT else set())
     assert asked(policy_rules.can_follow_up) == of(follows_up)
     assert policy_rules.is_public(policy) is is_public
 

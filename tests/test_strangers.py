@@ -1,7 +1,9 @@
 """The stranger test: every address, tried by one who has no business there."""
 
+from uuid import UUID
+
 import pytest
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 
 from samspill.policy import actions as policy_actions
@@ -72,8 +74,11 @@ def test_every_workspace_address_is_for_members_and_no_other_is():
 
 
 def pattern_of(name):
-    parts = dict.fromkeys(ALL[name].parts, "1")
-    return reverse(name, kwargs=parts)
+    try:
+        return reverse(name, kwargs=dict.fromkeys(ALL[name].parts, "1"))
+    except NoReverseMatch:  # a row told by a long key
+        keys = {part: UUID(int=1) for part in ALL[name].parts & {"pk", "key"}}
+        return reverse(name, kwargs={**dict.fromkeys(ALL[name].parts, "1"), **keys})
 
 
 @pytest.mark.parametrize("name", WORK)

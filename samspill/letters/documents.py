@@ -23,6 +23,8 @@ FILE_NAMES = {
     "conference_invitation": ("invitasjon-dialogkonferanse", "invitasjon-dialogkonferanse"),
     "reminder": ("paminnelse-dialogkonferanse", "paminning-dialogkonferanse"),
     "thanks": ("takk-dialogkonferanse", "takk-dialogkonferanse"),
+    "consultation": ("horingsbrev", "hoyringsbrev"),
+    "answers": ("svar-pa-innspill", "svar-pa-innspel"),
 }
 
 

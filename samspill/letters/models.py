@@ -43,6 +43,8 @@ class Letter(Model):
         CONFERENCE_INVITATION = "conference_invitation", _("Invitation to the dialogue conference")
         REMINDER = "reminder", _("Reminder")
         THANKS = "thanks", _("Thanks with summary")
+        CONSULTATION = "consultation", _("Consultation letter")
+        ANSWERS = "answers", _("What became of what you said")
 
     class State(TextChoices):
         DRAFT = "draft", _("Draft")
@@ -74,6 +76,10 @@ class Letter(Model):
 
     def __str__(self) -> str:
         return self.subject or self.get_kind_display()
+
+
+FROM_THE_POLICY = (Letter.Kind.CONSULTATION, Letter.Kind.ANSWERS)
+"""Made ready by the policy once there is one; the road has the others from the start."""
 
 
 class Approval(Model):

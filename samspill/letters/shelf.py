@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from django.db.models import Count, Q, QuerySet
 
-from samspill.letters.models import Letter, Recipient
+from samspill.letters.models import FROM_THE_POLICY, Letter, Recipient
 from samspill.letters.rules import required_parties
 from samspill.organiser.models import Membership, Organiser
 from samspill.process.models import Lead, PolicyProcess
@@ -60,15 +60,17 @@ def seen_letters(organiser: Organiser, membership: Membership) -> QuerySet[Lette
 
 
 def places(letters: QuerySet[Letter], *, language: str = "") -> list[Place]:
-    """The five kinds in the order of the road; the first that is not sent is where one is.
+    """The kinds in the order of the road; the first that is not sent is where one is.
 
     language   letters in it come first, as the place's own
+    Those that the policy makes ready have a place once it has done so.
     """
     found = sorted(letters, key=lambda one: one.language != language)
     shelf = [
         Place(kind, str(title), letters=[one for one in found if one.kind == kind])
         for kind, title in Letter.Kind.choices
     ]
+    shelf = [one for one in shelf if one.letters or one.kind not in FROM_THE_POLICY]
     is_here_given = False
     for place in shelf:
         if any(one.state == Letter.State.SENT for one in place.letters):

@@ -48,7 +48,7 @@ def followed_contribution() -> Followed | None:
                 output_field=IntegerField(),
             )
         )
-        .select_related("goal__policy__resolution")
+        .select_related("goal__policy")
         .order_by("-how_far", "-pk")
         .first()
     )
@@ -71,4 +71,4 @@ def followed_contribution() -> Followed | None:
     )
     if published is None:
         return None
-    return Followed(published, measure, getattr(measure.goal.policy, "resolution", None))
+    return Followed(published, measure, measure.goal.policy.resolution)

@@ -96,11 +96,11 @@ class Place:
         public = self.organiser.policies.filter(
             state__in=(Policy.State.CONSULTATION, Policy.State.ADOPTED)
         )
-        return public.select_related("resolution").order_by("-pk").first()
+        return public.order_by("-pk").first()
 
     @property
     def resolution(self) -> object | None:
-        return getattr(self.policy, "resolution", None)
+        return self.policy.resolution if self.policy else None
 
     @property
     def is_adopted(self) -> bool:

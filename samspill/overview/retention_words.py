@@ -111,4 +111,27 @@ SENTENCES = (
     # policy
     _("So that those who write the policy together see who has done what."),
     _("Four years after it was done."),
+    _("Twelve months after the consultation's deadline; the statement itself is a case document."),
+    _("To send a receipt, and the answer. Never shown to others than those who do the work."),
+    _("A statement is a public case document, and is kept as it was received."),
+    _("So that two do not write the same paragraph at once."),
+    _("An hour after the person stopped writing."),
+    _("So that those who write agree on the text. It may name a person."),
+    _("A year after the policy is adopted."),
+    _("To tell those who asked when something happens to what was said."),
+    _(
+        "Until you say stop, until all that came of it is finished, or for four years at most. An "
+        "address that is not confirmed is erased after 14 days."
+    ),
+    _("To ask a body for its opinion. The address of a small body may be a person's own."),
+    _("Twelve months after the consultation's deadline."),
+    _("To know who sent the statement, so that it can be answered."),
+    _("What was said of the draft is answered, and is kept as it was given."),
+    _("Kept with the case, or until it is erased because someone asks for it."),
+    _("What everyone may read: names and health words are masked."),
+    _("Kept with the case, or until it is taken back."),
+    _("To ask those who answer for a measure how far it has come."),
+    _("Until another answers for it, or 60 days after the policy is renewed."),
+    _("So that those who decide know whom to ask about the case."),
+    _("Four years after the case was written."),
 )

@@ -15,6 +15,7 @@ from samspill.dialogue.models import Contribution, Dialogue, Round, SeatingPlan
 from samspill.insight.models import Coding, Finding
 from samspill.letters.models import Letter
 from samspill.organiser.models import Membership, Organiser
+from samspill.overview.rules import can_archive
 from samspill.policy.models import Answer, Policy
 from samspill.process.models import PolicyProcess, ProcessStep
 from samspill.registry.models import ContactPoint
@@ -34,6 +35,10 @@ class Situation:
             "preliminary_meeting", "working_group", "hand_over"
         )
         return found.order_by("-started_on", "-pk").first()
+
+    @property
+    def may_archive(self) -> bool:
+        return can_archive(self.membership) and not self.organiser.invites_municipalities
 
     @cached_property
     def steps(self) -> list[ProcessStep]:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from samspill.overview.views import about, public, work
+from samspill.overview.views import about, archive, open_data, public, work
 
 app_name = "overview"
 urlpatterns = [
@@ -13,6 +13,15 @@ urlpatterns = [
     path("open-data/<slug:name>.<slug:ending>", about.open_table, name="open_table"),
     path("health/", public.health, name="health"),
     path("me/", public.my_organisers, name="my_organisers"),
+    path("<slug:slug>/open-data/", open_data.place_data, name="place_data"),
+    path("<slug:slug>/open-data.json", open_data.place_index, name="place_index"),
+    path(
+        "<slug:slug>/open-data/<slug:name>.<slug:ending>",
+        open_data.place_table,
+        name="place_table",
+    ),
     path("<slug:slug>/work/", work.road, name="road"),
+    path("<slug:slug>/work/archive/", archive.archive, name="archive"),
+    path("<slug:slug>/work/archive/<uuid:pk>.zip", archive.archive_package, name="archive_package"),
     path("<slug:slug>/", public.organiser, name="organiser"),
 ]

@@ -57,10 +57,11 @@ def draft_facts(
         "top_goals": [goal.text for goal in goals[:TOP]],
         "top_findings": [finding.statement for finding in first],
         "themes": [goal.name[:1].lower() + goal.name[1:] for goal in goals],
-    } | _process_facts(process)
+    } | process_facts(process)
 
 
-def _process_facts(process: PolicyProcess | None) -> dict[str, Any]:
+def process_facts(process: PolicyProcess | None) -> dict[str, Any]:
+    """What was typed of the road before the conference."""
     meeting = getattr(process, "preliminary_meeting", None)
     group = getattr(process, "working_group", None)
     return {

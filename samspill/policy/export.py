@@ -9,9 +9,14 @@ import csv
 import io
 from typing import Any
 
+from django.db.models import Count
+
 from samspill.dialogue.models import Contribution
-from samspill.policy.models import Answer, Measure, Policy
+from samspill.policy.content import content_of, fingerprint
+from samspill.policy.live_measures import Live, live_measures
+from samspill.policy.models import Answer, Measure, Policy, PolicyVersion
 from samspill.policy.policy_document import policy_document
+from samspill.policy.readable import readable
 
 __all__ = ["answers_csv", "completeness", "policy_document", "policy_json"]
 
@@ -22,41 +27,58 @@ COLUMNS = (
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
-def policy_json(policy: Policy) -> dict[str, Any]:
+def policy_json(policy: Policy, version: PolicyVersion | None = None) -> dict[str, Any]:
     """All of policy.json: goals, measures, and the ids of the findings and contributions behind.
 
-    A contribution that has been withdrawn or erased keeps its id here, as it does in the report.
+    version   the one that is told; None: as it is written now
+    `content` is what the fingerprint is taken of (`samspill.policy.content`), so that anyone can
+    count it again. `status` and what follows it are of today. A contribution that has been
+    withdrawn or erased keeps its id here, as it does in the report.
     """
+    content = version.content if version is not None else content_of(policy)
+    live = live_measures(policy)
+    told = readable(content)
+    for goal, kept in zip(told["goals"], content["goals"], strict=True):
+        for measure, row in zip(goal["measures"], kept["measures"], strict=True):
+            measure |= _live(live.get(row["measure"]))
     return {
-        "title": policy.title,
-        "language": policy.language,
+        **told,
         "state": policy.state,
-        "chapters": [
-            {"key": chapter.key, "heading": chapter.heading, "text": chapter.body}
-            for chapter in policy.chapters.all()
-        ],
-        "goals": [
-            {
-                "id": str(goal.number),
-                "text": goal.text,
-                "theme": goal.theme_id or "",
-                "measures": [_measure(measure) for measure in goal.measures.all()],
-            }
-            for goal in policy.goals.prefetch_related(
-                "measures__goal", "measures__findings", "measures__contributions"
-            )
-        ],
+        "version": _version(version),
+        "fingerprint": fingerprint(content),
+        "resolution": _resolution(policy, version),
+        "content": content,
     }
 
 
-def _measure(measure: Measure) -> dict[str, Any]:
-    contributions = sorted(measure.contributions.all(), key=lambda one: one.pk)
+def _live(live: Live | None) -> dict[str, str]:
+    """How far a measure has come; one whose row is gone was a proposal."""
+    if live is None:
+        return {"status": Measure.Status.PROPOSED, "status_reason": "", "expected_on": ""}
+    day = live.expected_on.isoformat() if live.expected_on else ""
+    return {"status": live.status, "status_reason": live.reason, "expected_on": day}
+
+
+def _version(version: PolicyVersion | None) -> dict[str, Any] | None:
+    if version is None:
+        return None
+    return {"number": version.number, "kind": version.kind, "at": version.at.isoformat()}
+
+
+def _resolution(policy: Policy, version: PolicyVersion | None) -> dict[str, str] | None:
+    """What was decided on the version; of the text as it is written now, what is in force."""
+    if version is not None:
+        found = getattr(version, "resolution", None)
+    else:
+        found = policy.resolution if policy.state == Policy.State.ADOPTED else None
+    if found is None:
+        return None
     return {
-        "id": measure.reference,
-        "text": measure.text,
-        "findings": [finding.reference for finding in measure.findings.all()],
-        "contributions": [one.reference for one in contributions],
-        "status": measure.status,
+        "body": found.body,
+        "decided_on": found.decided_on.isoformat(),
+        "case_number": found.case_number,
+        "vote": found.vote,
+        "text": found.text,
     }
 
 
@@ -104,6 +126,7 @@ def completeness(policy: Policy) -> dict[str, int]:
     """How many standing contributions are taken in, partly so, not so, and still open."""
     counts = dict.fromkeys((*Answer.Verdict.values, OPEN), 0)
     standing = Contribution.objects.standing().filter(dialogue=policy.dialogue_id)
-    for verdict in standing.values_list("answer__verdict", flat=True):
-        counts[verdict or OPEN] += 1
+    told = standing.order_by().values("answer__verdict").annotate(count=Count("pk"))
+    for verdict, count in told.values_list("answer__verdict", "count"):
+        counts[verdict or OPEN] = count
     return counts

@@ -2,238 +2,120 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
-from samspill.dialogue.models import Contribution
-from samspill.insight.report import contribution_row
-from samspill.insight.report_document import contribution_links, contribution_quote
-from samspill.policy.models import Answer, Chapter, Goal, Measure, Policy
-from samspill.pure.documents import norwegian
-from samspill.pure.documents.tree import (
-    Block,
-    BulletList,
-    Content,
-    Definition,
-    Document,
-    Heading,
-    Paragraph,
-    Text,
-    paragraph,
+from samspill.policy.changed_places import chapter_text
+from samspill.policy.content import content_of
+from samspill.policy.documents.annex import (
+    annex_blocks,
+    contributions_of,
+    not_taken_in,
+    threads_of,
 )
+from samspill.policy.documents.goals import goals_blocks
+from samspill.policy.documents.text import POINT, in_groups, text_blocks
+from samspill.policy.live_measures import live_measures
+from samspill.policy.models import Policy, PolicyVersion, Resolution
+from samspill.pure.documents import norwegian
+from samspill.pure.documents.tree import Block, Document, Heading, paragraph
+
+__all__ = ["GOALS", "POINT", "policy_document", "text_blocks"]
 
 GOALS = "goals"
-POINT = re.compile(r"^[-*•] +")
 
 
-def policy_document(policy: Policy) -> Document:
+def policy_document(policy: Policy, version: PolicyVersion | None = None) -> Document:
     """The whole policy as PDF or DOCX will show it, in its own language, in a fixed number of
-    queries. The raw words stand in the annex: for those who work with it, not for the public page.
+    queries.
+
+    version   the one that is drawn; None: as it is written now
+    What was said stands in the annex as the public may read it, each with its answer.
     """
-    with translation.override(policy.language):
+    content = version.content if version is not None else content_of(policy)
+    resolution = _resolution_of(policy, version)
+    language = content["language"]
+    with translation.override(language):
         return Document(
-            title=policy.title,
-            language=policy.language,
+            title=content["title"],
+            language=language,
             subtitle=policy.organiser.name,
-            date_text=_standing(policy),
-            footer=f"{policy.organiser.name}. {policy.title}",
+            date_text=_standing(policy, version, resolution),
+            header_lines=list(_front(version, resolution)),
+            footer=f"{policy.organiser.name}. {content['title']}{_mark(version)}",
             kind="policy",
-            blocks=tuple(_blocks(policy)),
+            created=version.at if version is not None else None,
+            blocks=tuple(_blocks(policy, content, resolution)),
         )
 
 
-def text_blocks(text: str) -> Iterator[Block]:
-    """Plain text as paragraphs and lists: see `write_chapter`. Nothing in it is read as markup."""
-    for part in re.split(r"\n[ \t]*\n", text.replace("\r\n", "\n").strip("\n")):
-        lines = part.split("\n")
-        while lines:
-            points = _leading(lines, is_point=True)
-            words = _leading(lines[len(points) :], is_point=False)
-            lines = lines[len(points) + len(words) :]
-            if points:
-                yield BulletList([POINT.sub("", point) for point in points])
-            if any(line.strip() for line in words):
-                yield paragraph("\n".join(words))
+def _resolution_of(policy: Policy, version: PolicyVersion | None) -> Resolution | None:
+    """What was decided on this version; of the text as it is written now, what is in force."""
+    if version is not None:
+        return getattr(version, "resolution", None)
+    return policy.resolution if policy.state == Policy.State.ADOPTED else None
 
 
-def _leading(lines: Sequence[str], *, is_point: bool) -> list[str]:
-    found: list[str] = []
-    for line in lines:
-        if bool(POINT.match(line)) != is_point:
-            break
-        found.append(line)
-    return found
-
-
-def _standing(policy: Policy) -> str:
+def _standing(policy: Policy, version: PolicyVersion | None, resolution: Resolution | None) -> str:
     """Draft, in consultation, or adopted with the day, in words."""
-    if policy.state == Policy.State.ADOPTED:
-        resolution = policy.resolution
+    if resolution is not None:
         return _("Adopted by %(body)s %(day)s") % {
             "body": resolution.body,
             "day": norwegian.plain_date(resolution.decided_on, policy.language),
         }
-    day = timezone.localtime(policy.created_at).date()
-    return _("%(state)s, begun %(day)s") % {
-        "state": policy.get_state_display(),
-        "day": norwegian.plain_date(day, policy.language),
-    }
+    if version is not None:
+        day = norwegian.plain_date(timezone.localtime(version.at).date(), policy.language)
+        return _("%(state)s %(day)s") % {"state": version.get_kind_display(), "day": day}
+    day = norwegian.plain_date(timezone.localtime(policy.created_at).date(), policy.language)
+    return _("%(state)s, begun %(day)s") % {"state": policy.get_state_display(), "day": day}
 
 
-def _blocks(policy: Policy) -> Iterator[Block]:
-    chapters = list(policy.chapters.all())
-    goals = list(
-        policy.goals.prefetch_related(
-            "measures__goal", "measures__findings", "measures__contributions"
-        )
-    )
-    contributions = list(
-        policy.dialogue.contributions.with_place()
-        .select_related("answer")
-        .prefetch_related("measures__goal")
-        .in_order()
-    )
-    if not any(chapter.key == GOALS for chapter in chapters):
-        chapters.append(Chapter(key=GOALS, heading=_("Goals and measures")))
+def _front(version: PolicyVersion | None, resolution: Resolution | None) -> Iterator[str]:
+    """Case and vote, and the fingerprint, which anyone can count again from the kept content."""
+    if resolution is not None:
+        case = _("Case %s") % resolution.case_number
+        yield ", ".join(part for part in (case, resolution.vote) if part)
+    if version is not None:
+        print_ = in_groups(version.fingerprint)
+        yield _("Version %(number)d. Fingerprint: %(print)s") % {
+            "number": version.number,
+            "print": print_,
+        }
+
+
+def _mark(version: PolicyVersion | None) -> str:
+    return f". {version.fingerprint[:8]}" if version is not None else ""
+
+
+def _blocks(
+    policy: Policy, content: Mapping[str, Any], resolution: Resolution | None
+) -> Iterator[Block]:
+    contributions = contributions_of(policy)
+    live = live_measures(policy)
+    chapters = list(content["chapters"])
+    if not any(one["key"] == GOALS for one in chapters):
+        chapters.append({"key": GOALS, "heading": _("Goals and measures"), "passages": []})
     for chapter in chapters:
-        yield Heading(1, chapter.heading)
-        yield from text_blocks(chapter.body)
-        if chapter.key == GOALS:
-            yield from _goals(goals, policy)
-            yield from _not_taken_in(contributions)
-    yield from _resolution(policy)
-    yield from _annex(contributions)
+        yield Heading(1, chapter["heading"])
+        yield from text_blocks(chapter_text(chapter))
+        if chapter["key"] == GOALS:
+            yield from goals_blocks(content, live, content["language"])
+            yield from not_taken_in(contributions)
+    if resolution is not None:
+        yield from _decided(resolution, content["language"])
+    yield from annex_blocks(policy, contributions, threads_of(content))
 
 
-def _goals(goals: Sequence[Goal], policy: Policy) -> Iterator[Block]:
-    for goal in goals:
-        title = _("Goal %(number)d: %(text)s") % {"number": goal.number, "text": goal.text}
-        yield Heading(2, title, anchor=f"goal-{goal.number}")
-        for measure in goal.measures.all():
-            yield Heading(
-                3, _("Measure %s") % measure.reference, anchor=f"measure-{measure.reference}"
-            )
-            yield paragraph(Text(measure.text, strong=True))
-            if measure.rationale:
-                yield paragraph(measure.rationale)
-            yield Definition(list(_facts(measure, policy.language)))
-
-
-def _facts(measure: Measure, language: str) -> Iterator[tuple[Content, Content]]:
-    """What is known of a measure; who, when and what it costs are named also when they are not."""
-
-    def day(value: date | None) -> str:
-        return norwegian.plain_date(value, language) if value else ""
-
-    who = ", ".join(part for part in (measure.responsible_unit, measure.responsible_role) if part)
-    needed = (
-        (_("Responsible"), who),
-        (_("Deadline"), day(measure.deadline)),
-        (_("Cost"), _cost(measure, language)),
-    )
-    yield from ((term, value) for term, value in needed if value)
-    missing = [term.lower() for term, value in needed if not value]
-    if missing:
-        yield _("Not settled yet"), norwegian.enumeration(missing, language)
-    optional = (
-        (_("Together with"), measure.partner),
-        (_("Begins"), day(measure.starts_on)),
-        (_("Paid by"), measure.funding),
-        (_("We measure"), measure.indicator),
-        (_("Today"), measure.baseline),
-        (_("Target"), measure.target),
-    )
-    yield from ((term, value) for term, value in optional if value)
-    if measure.status != Measure.Status.PROPOSED:
-        status = [str(measure.get_status_display()), measure.status_reason]
-        yield _("Status"), ". ".join(part for part in status if part)
-    findings = ", ".join(finding.reference for finding in measure.findings.all())
-    if findings:
-        yield _("Findings"), findings
-    contributions = sorted(measure.contributions.all(), key=lambda one: one.pk)
-    count = ngettext("%d contribution", "%d contributions", len(contributions))
-    ids = contribution_links([one.reference for one in contributions])
-    yield _("Because of"), [f"{count % len(contributions)}: ", *ids]
-
-
-def _cost(measure: Measure, language: str) -> str:
-    parts = []
-    if measure.cost_once is not None:
-        parts.append(_("%s once") % norwegian.kroner(measure.cost_once, language))
-    if measure.cost_yearly is not None:
-        parts.append(_("%s a year") % norwegian.kroner(measure.cost_yearly, language))
-    return ", ".join(parts)
-
-
-def _not_taken_in(contributions: Sequence[Contribution]) -> Iterator[Block]:
-    """What was heard but is not in the policy, with the reason, and how many still wait."""
-    standing = [one for one in contributions if one.is_standing]
-    refused = [one for one in standing if _verdict(one) == Answer.Verdict.NOT_TAKEN_IN]
-    unanswered = [one for one in standing if not _verdict(one)]
-    if not refused and not unanswered:
-        return
-    yield Heading(2, _("Heard, but not in the policy"))
-    if refused:
-        yield BulletList(
-            [[*contribution_links([one.reference]), f": {one.answer.reason}"] for one in refused]
-        )
-    if unanswered:
-        count = ngettext(
-            "%d contribution has not been answered yet: ",
-            "%d contributions have not been answered yet: ",
-            len(unanswered),
-        )
-        ids = contribution_links([one.reference for one in unanswered])
-        yield Paragraph([count % len(unanswered), *ids])
-
-
-def _resolution(policy: Policy) -> Iterator[Block]:
-    if policy.state != Policy.State.ADOPTED:
-        return
-    resolution = policy.resolution
+def _decided(resolution: Resolution, language: str) -> Iterator[Block]:
     yield Heading(1, _("The resolution"))
     head = [
         resolution.body,
-        norwegian.plain_date(resolution.decided_on, policy.language),
+        norwegian.plain_date(resolution.decided_on, language),
         _("case %s") % resolution.case_number,
         resolution.vote,
     ]
     yield paragraph(", ".join(part for part in head if part))
     yield from text_blocks(resolution.text)
-
-
-def _annex(contributions: Sequence[Contribution]) -> Iterator[Block]:
-    yield Heading(1, _("What was said, and what became of it"))
-    yield paragraph(_("Every contribution stands word for word, with its answer."))
-    for one in contributions:
-        yield contribution_quote(contribution_row(one), became=_became(one))
-
-
-def _became(one: Contribution) -> str:
-    if not one.is_standing:
-        return ""
-    measures = sorted(one.measures.all(), key=lambda measure: (measure.goal.number, measure.number))
-    references = norwegian.enumeration(
-        [measure.reference for measure in measures], translation.get_language() or "nb"
-    )
-    words = {
-        Answer.Verdict.TAKEN_IN: _("Taken in: %s.") % references,
-        Answer.Verdict.PARTLY: _("Partly taken in: %s.") % references
-        if references
-        else _("Partly taken in."),
-        Answer.Verdict.NOT_TAKEN_IN: _("Not taken in."),
-        "": _("Not answered yet."),
-    }
-    reason = one.answer.reason if _verdict(one) else ""
-    return " ".join(part for part in (words[_verdict(one)], reason) if part)
-
-
-def _verdict(one: Contribution) -> str:
-    """A value of Answer.Verdict, or "" for what is open."""
-    answer: Answer | None = getattr(one, "answer", None)
-    return answer.verdict if answer else ""

@@ -21,7 +21,7 @@ from samspill.pure.documents.tree import BulletList, Paragraph, plain
 def current_policy(organiser: Organiser) -> Policy | None:
     """The policy that was begun last."""
     policies = organiser.policies.select_related(
-        "dialogue__conference__process", "dialogue__organiser", "organiser", "resolution"
+        "dialogue__conference__process", "dialogue__organiser", "organiser"
     )
     return policies.order_by("-pk").first()
 

@@ -17,7 +17,22 @@ def can_draft(membership: Membership) -> bool:
 
 def can_write(membership: Membership, policy: Policy) -> bool:
     """A coordinator, until it is adopted: chapters, measures and threads."""
-    return can_change(membership) and policy.state != Policy.State.ADOPTED
+    return can_change(membership) and policy.is_open_for_writing
+
+
+def numbers_are_loose(policy: Policy) -> bool:
+    """Until the draft has been sent out, and others have written "2.3" of it."""
+    return policy.state == Policy.State.DRAFT
+
+
+def can_arrange(membership: Membership, policy: Policy) -> bool:
+    """May move measures, and let them change numbers."""
+    return can_write(membership, policy) and numbers_are_loose(policy)
+
+
+def can_comment(membership: Membership, policy: Policy) -> bool:
+    """Among those who make the policy, whatever their task; a plain reader reads the text alone."""
+    return membership.role != Membership.Role.READER and can_see(membership, policy)
 
 
 def can_answer(membership: Membership) -> bool:
@@ -30,6 +45,11 @@ def can_adopt(membership: Membership, policy: Policy) -> bool:
     return can_write(membership, policy)
 
 
+def can_name_owners(membership: Membership) -> bool:
+    """May say who answers for a measure, also while it is a proposal."""
+    return can_change(membership)
+
+
 def can_follow_up(membership: Membership, policy: Policy) -> bool:
     """May tell how far a measure has come."""
     return can_change(membership) and policy.state == Policy.State.ADOPTED
@@ -38,3 +58,13 @@ def can_follow_up(membership: Membership, policy: Policy) -> bool:
 def is_public(policy: Policy) -> bool:
     """Everyone may read what is in consultation or adopted."""
     return policy.state in (Policy.State.CONSULTATION, Policy.State.ADOPTED)
+
+
+def can_make_papers(membership: Membership, policy: Policy) -> bool:
+    """May let a document be typeset and kept, of what they can read."""
+    return membership.role != Membership.Role.READER and can_see(membership, policy)
+
+
+def can_keep_templates(membership: Membership) -> bool:
+    """May decide what the municipality's documents look like in Word."""
+    return can_change(membership)

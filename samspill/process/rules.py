@@ -25,3 +25,17 @@ def can_hand_over(membership: Membership, process: PolicyProcess) -> bool:
 
 def is_handed_over(process: PolicyProcess) -> bool:
     return HandOver.objects.filter(process=process).exists()
+
+
+def waits_for_hand_over(process: PolicyProcess | None, controller: str) -> bool:
+    """Nothing goes to the municipality's archive from a road that the associations lead or share, before
+    they have handed it over. What the municipality leads alone is its own from the first day.
+
+    controller  a value of Lead: who holds this one letter, conference or document
+    """
+    is_municipal = controller == Lead.MUNICIPALITY
+    if process is None:
+        return not is_municipal
+    return not (is_municipal and process.lead == Lead.MUNICIPALITY) and not hasattr(
+        process, "hand_over"
+    )

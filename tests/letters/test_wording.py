@@ -112,6 +112,19 @@ def all_facts(language: str = "nb", **changes: object) -> dict[str, object]:
         "report_url": "https://example.no/rapport",
         "correction_deadline": date(2027, 4, 15),
         "next_steps": [{"date": date(2027, 5, 3), "text": "Steg A."}],
+        "consultation_deadline": date(2027, 10, 1),
+        "consultation_url": "https://example.no/horing",
+        "measure_count": 31,
+        "became_url": "https://example.no/svara",
+        "taken_in_count": 250,
+        "partly_count": 40,
+        "not_taken_in_count": 18,
+        "open_count": 4,
+        "top_taken_in": ["2.3 Tiltak A (29)"],
+        "top_not_taken_in": ["Grunn A (3)"],
+        "adopted_on": date(2027, 12, 16),
+        "adopted_case": "94/27",
+        "policy_url": "https://example.no/politikk",
     }
     return {**facts, **changes}
 
@@ -148,7 +161,7 @@ def test_every_letter_is_whole_in_every_way_it_can_be_written(
     assert not re.search(r"[,:] *\n\n|\n\n\n", text)
     assert all(document.__dict__[name] for name in ("title", "author", "recipient_lines"))
     area = "bydelen" if level == "district" else "kommunen"
-    assert area in text or kind in ("thanks", "reminder")
+    assert area in text or kind in ("thanks", "reminder", "consultation", "answers")
     assert to_docx(document)
 
 

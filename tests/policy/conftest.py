@@ -1,9 +1,13 @@
 import pytest
 
 from samspill.policy import actions
+from samspill.policy.actions import status_rounds
+from samspill.policy.errors import ClashError
 from samspill.process.models import PolicyProcess
 from tests.dialogue import builders as evenings
 from tests.insight import builders
+from tests.policy import owners
+from tests.policy.builders import adopt
 
 
 @pytest.fixture
@@ -51,3 +55,54 @@ def loose(dialogue):
 def signed_in(client, coordinator):
     client.force_login(coordinator)
     return client
+
+
+@pytest.fixture
+def adopted(policy):
+    adopt(policy)
+    policy.refresh_from_db()
+    return policy
+
+
+@pytest.fixture
+def owner(adopted, measure):
+    return owners.name(adopted, measure)
+
+
+@pytest.fixture
+def round_(adopted, owner):
+    return status_rounds.ask_owners(adopted, due_on=owners.in_days(21))
+
+
+@pytest.fixture
+def question(round_):
+    return round_.requests.get()
+
+
+@pytest.fixture
+def other(place):
+    person = evenings.member(place, "jan.eksempel@example.no")
+    person.name = "Jan Eksempel"
+    person.save()
+    return person
+
+
+@pytest.fixture
+def chapter(policy):
+    return actions.write_chapter(
+        policy, key="vision", heading="Visjon", body="Vi bygger lag.\n\nAlle er med."
+    )
+
+
+@pytest.fixture
+def paragraph(chapter):
+    return chapter.passages.standing().earliest("sort_order")
+
+
+@pytest.fixture
+def clash(paragraph, coordinator, other):
+    seen = paragraph.version
+    actions.write_passage(paragraph, text="Vi bygger sterke lag.", seen=seen, by=other)
+    with pytest.raises(ClashError) as met:
+        actions.write_passage(paragraph, text="Vi bygger unge lag.", seen=seen, by=coordinator)
+    return met.value.wording

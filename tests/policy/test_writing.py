@@ -7,9 +7,17 @@ import pytest
 
 from samspill.history.models import Entry
 from samspill.policy import actions
-from samspill.policy.errors import AdoptedError, NotAdoptedError, ReasonMissingError
+from samspill.policy.errors import (
+    AdoptedError,
+    NotAdoptedError,
+    OpenContributionsError,
+    ReasonMissingError,
+)
+from samspill.policy.export import completeness
 from samspill.policy.models import Measure, Policy
 from tests.policy.builders import adopt
+
+WORD = "Resten får svar før vedtaket."
 
 
 def test_a_chapter_is_written_anew_and_a_new_one_comes_last(policy):
@@ -56,9 +64,21 @@ def test_the_resolution_locks_the_text_and_adopts_the_measures(policy, measure):
         adopt(policy)
 
 
+def test_a_draft_with_open_contributions_goes_out_only_on_a_persons_word(policy):
+    with pytest.raises(OpenContributionsError):
+        actions.open_consultation(policy, word="  ")
+
+    actions.open_consultation(policy, word="Resten får svar før vedtaket.")
+
+    version = policy.versions.get()
+    assert (version.kind, version.open_count) == ("consultation", completeness(policy)["open"])
+    assert version.open_count > 0
+    assert version.word == "Resten får svar før vedtaket."
+
+
 def test_consultation_opens_the_draft_once(policy):
-    actions.open_consultation(policy)
-    actions.open_consultation(policy)
+    actions.open_consultation(policy, word=WORD)
+    actions.open_consultation(policy, word=WORD)
 
     policy.refresh_from_db()
     assert policy.state == Policy.State.CONSULTATION

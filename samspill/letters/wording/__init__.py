@@ -12,6 +12,8 @@ KINDS = (
     "conference_invitation",
     "reminder",
     "thanks",
+    "consultation",
+    "answers",
 )
 LANGUAGES = ("nb", "nn")
 

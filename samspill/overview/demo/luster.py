@@ -9,7 +9,7 @@ from django.utils import timezone, translation
 
 from samspill.organiser import actions as organiser_actions
 from samspill.organiser.models import Municipality, Organiser
-from samspill.overview.demo import letters, luster_evening, luster_policy
+from samspill.overview.demo import letters, luster_evening, luster_following, luster_policy
 from samspill.overview.demo.story import (
     associations,
     at,
@@ -48,7 +48,7 @@ class Days:
 
 
 def build(built_at: datetime) -> None:
-    told = toml("luster", "policy_text.toml")
+    told = toml("luster", "policy_text.toml") | toml("luster", "consultation.toml")
     days = Days.before(built_at, adopted_months_ago=told["adopted_months_ago"])
     with translation.override("nn"):
         organiser, people = _organiser(days)
@@ -59,6 +59,7 @@ def build(built_at: datetime) -> None:
         luster_policy.build(process, dialogue, people=people, days=days, told=told)
         _finish_steps(process, days)
         luster_evening.publish(dialogue, people, days)
+        luster_following.follow(dialogue, told)
 
 
 def _oslo(day: date, hour: int, minute: int = 0) -> datetime:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from samspill.dialogue.models import Dialogue
-from samspill.overview.demo.sorting import OWN_THEMES
+from samspill.overview.demo import luster_consultation, luster_following
+from samspill.overview.demo.finding_measures import measure_on
+from samspill.overview.demo.luster_consultation import as_drafted
 from samspill.overview.demo.story import on
 from samspill.people.models import User
 from samspill.policy import actions as policy_actions
@@ -37,6 +39,7 @@ UNITS = {
     "DIA": "Kommunedirektøren",
     "INK": "Oppvekst og helse",
 }
+LATE = 2  # came from paper when the answers had been written
 REASONS = (
     "Dette er godt sagt, men det avgjer laga sjølve. Vi har sendt det vidare til Frivilligheitsrådet.",
     "Kommunen har ikkje pengar til dette i perioden. Vi ser på det att når politikken blir fornya.",
@@ -58,7 +61,13 @@ def build(
         policy = policy_actions.draft_policy(process, dialogue, by=by)
     with on(days.weeks(18)):
         _write(policy, told, by=by, adopted=days.adopted)
+        policy_actions.save_version(policy, note="Lese gjennom i arbeidsgruppa", by=by)
+        _answer_the_rest(policy, by=by, but=LATE)
+    luster_consultation.consult(policy, told, by=by, days=days)
+    with on(days.weeks(30)):
         _answer_the_rest(policy, by=by)
+    with on(days.council(9) - timedelta(weeks=3)):
+        luster_following.lay_before_the_council(policy, told, by=by, meeting=days.adopted)
     meeting = days.council(18)
     with on(meeting):
         policy_actions.adopt(
@@ -70,19 +79,25 @@ def build(
             text=told["resolution"]["text"].strip(),
             by=people["municipality"],
         )
-    _live_by_it(policy, told, by=by, adopted=meeting)
+    luster_following.live_by_it(policy, told, by=by, adopted=meeting)
     return policy
 
 
 def _write(policy: Policy, told: dict[str, Any], *, by: User, adopted: date) -> None:
     for key, text in told["chapters"].items():
         policy_actions.write_chapter(
-            policy, key=key, heading=text["heading"], body=text["body"].strip(), by=by
+            policy,
+            key=key,
+            heading=text["heading"],
+            body=as_drafted(text["body"].strip(), told),
+            by=by,
         )
     for row in told["measures"]:
-        measure = _measure(policy, row)
+        measure = measure_on(policy, row)
         if measure is not None:
-            policy_actions.change_measure(measure, **_facts(row, adopted), by=by)
+            facts = _facts(row, adopted)
+            facts["text"] = as_drafted(facts["text"], told)
+            policy_actions.change_measure(measure, **facts, by=by)
     _give_the_rest_away(policy, adopted, by=by)
 
 
@@ -94,18 +109,9 @@ def _give_the_rest_away(policy: Policy, adopted: date, *, by: User) -> None:
             measure,
             responsible_unit=UNITS.get(measure.goal.theme_id or "", "Kultur og fritid"),
             responsible_role="Einingsleiar",
-            deadline=_months_after(adopted, 12 + 3 * (index % 5)),
+            deadline=_months_after(adopted, 18 + 3 * (index % 5)),
             by=by,
         )
-
-
-def _measure(policy: Policy, row: dict[str, Any]) -> Measure | None:
-    """The drafted measure that rests on the same theme and detail, shared or their own."""
-    drafted = Measure.objects.filter(goal__policy=policy)
-    own = OWN_THEMES.get(row["detail"])
-    if own is not None:
-        return drafted.filter(findings__theme__name_nb=own.name_nb).first()
-    return drafted.filter(findings__theme=f"{row['theme']}.{row['detail']}").first()
 
 
 def _facts(row: dict[str, Any], adopted: date) -> dict[str, Any]:
@@ -122,21 +128,11 @@ def _months_after(day: date, months: int) -> date:
     return date(day.year + index // 12, index % 12 + 1, 1)
 
 
-def _answer_the_rest(policy: Policy, *, by: User) -> None:
-    """Those in no measure get an answer too, each with its reason."""
+def _answer_the_rest(policy: Policy, *, by: User, but: int = 0) -> None:
+    """Those in no measure get an answer too, each with its reason; the last `but` have to wait."""
     rest = policy.dialogue.contributions.standing().filter(answer__isnull=True).order_by("pk")
-    for index, contribution in enumerate(rest):
+    some = list(rest)
+    for index, contribution in enumerate(some[: len(some) - but]):
         verdict = "partly" if index % 4 == 3 else "not_taken_in"
         reason = REASONS[index % len(REASONS)]
         policy_actions.answer(contribution, verdict=verdict, reason=reason, by=by)
-
-
-def _live_by_it(policy: Policy, told: dict[str, Any], *, by: User, adopted: datetime) -> None:
-    for index, row in enumerate(told["measures"]):
-        measure = _measure(policy, row)
-        if measure is None or row["status"] in ("proposed", "adopted"):
-            continue
-        with on(adopted + timedelta(days=90 + 20 * index)):
-            policy_actions.set_status(
-                measure, status=row["status"], reason=row.get("status_reason", ""), by=by
-            )

@@ -6,6 +6,7 @@ from django.utils import timezone
 from samspill.dialogue.models import Contribution
 from samspill.history.actions import record
 from samspill.people.models import User
+from samspill.policy.actions.earlier_answers import keep_answers
 from samspill.policy.errors import (
     NotStandingError,
     NotTiedError,
@@ -31,6 +32,7 @@ def answer(
         raise NotStandingError
     reason = reason.strip()
     _check(contribution, Answer.Verdict(verdict), reason)
+    keep_answers(Answer.objects.filter(contribution=contribution))
     row, _is_new = Answer.objects.update_or_create(
         contribution=contribution,
         defaults={
@@ -56,7 +58,9 @@ def take_back_answer(contribution: Contribution, *, by: User | None = None) -> N
     """Let a contribution that no measure rests on stand open again. Raises StillTiedError."""
     if contribution.links.exists():
         raise StillTiedError
-    deleted, _rows = Answer.objects.filter(contribution=contribution).delete()
+    rows = Answer.objects.filter(contribution=contribution)
+    keep_answers(rows)
+    deleted, _rows = rows.delete()
     if deleted:
         record(
             contribution,

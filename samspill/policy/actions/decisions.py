@@ -1,27 +1,75 @@
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
 
 from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
 
 from samspill.history.actions import record
 from samspill.people.models import User
+from samspill.policy.actions.consultations import BodyDraft, invite_bodies
 from samspill.policy.actions.locking import locked_policy
-from samspill.policy.errors import NotAdoptedError, ReasonMissingError
-from samspill.policy.models import Measure, Policy, Resolution
+from samspill.policy.actions.versions import save_version
+from samspill.policy.errors import (
+    ConsultationOpenError,
+    DeadlinePassedError,
+    NotAdoptedError,
+    OpenContributionsError,
+)
+from samspill.policy.export import OPEN, completeness
+from samspill.policy.models import Consultation, Measure, Policy, PolicyVersion, Resolution
+
+CONSULTATION_WEEKS = 6  # unless set otherwise; what the planning law asks of a municipal plan
 
 
 @transaction.atomic
-def open_consultation(policy: Policy, *, by: User | None = None) -> Policy:
-    """Let everyone read the draft and say what they think. A second time changes nothing.
+def open_consultation(
+    policy: Policy,
+    *,
+    deadline: datetime | None = None,
+    word: str = "",
+    bodies: Sequence[BodyDraft] = (),
+    by: User | None = None,
+) -> Policy:
+    """Lay the draft out for everyone: a version is kept, and remarks are given to that one.
 
-    Raises    AdoptedError.
+    deadline  six weeks from now unless set otherwise
+    word      why it goes out though contributions are not answered; kept with the version
+    bodies    whom to invite at once
+    A policy that is out already stays as it is when nothing is set.
+    Raises    OpenContributionsError, ConsultationOpenError, DeadlinePassedError, AdoptedError.
     """
     held = locked_policy(policy)
+    held.consultations.filter(closed_at__isnull=True, deadline__lte=timezone.now()).update(
+        closed_at=F("deadline")
+    )
+    is_out = held.consultations.filter(closed_at__isnull=True).exists()
+    if is_out and deadline is None:
+        return held
+    if is_out:
+        raise ConsultationOpenError
+    now = timezone.now()
+    deadline = deadline or now + timedelta(weeks=CONSULTATION_WEEKS)
+    if deadline <= now:
+        raise DeadlinePassedError
+    open_count = completeness(held)[OPEN]
+    if open_count and not word.strip():
+        raise OpenContributionsError
+    version = save_version(held, kind=PolicyVersion.Kind.CONSULTATION, word=word, by=by)
+    out = Consultation.objects.create(policy=held, version=version, deadline=deadline, opened_by=by)
+    invite_bodies(out, bodies=bodies, by=by)
     if held.state == Policy.State.DRAFT:
         held.state = Policy.State.CONSULTATION
         held.save(update_fields=["state"])
-        record(held, action="policy.consultation_opened", organiser_number=held.organiser_id, by=by)
+    record(
+        held,
+        action="policy.consultation_opened",
+        organiser_number=held.organiser_id,
+        by=by,
+        open=open_count,
+    )
     return held
 
 
@@ -36,60 +84,57 @@ def adopt(
     text: str,
     by: User | None = None,
 ) -> Resolution:
-    """Write down the resolution. From now on the text stands; measures and answers go on.
+    """Write down the resolution. The version that was decided on is kept with its fingerprint.
 
+    From now on the text stands until an amendment is begun; measures and answers go on.
     body      who decided, for instance "Luster kommunestyre"
     vote      how, for instance "25 mot 2 stemmer"
-    Raises    AdoptedError if it is adopted already.
+    Raises    AdoptedError if it is adopted already, and no amendment is begun.
     """
     held = locked_policy(policy)
+    is_first = held.state != Policy.State.ADOPTED
+    kind = PolicyVersion.Kind.ADOPTED if is_first else PolicyVersion.Kind.AMENDED
+    version = save_version(held, kind=kind, by=by)
     resolution = Resolution.objects.create(
         policy=held,
+        version=version,
         body=body,
         decided_on=decided_on,
         case_number=case_number,
         vote=vote,
         text=text,
     )
-    held.state = Policy.State.ADOPTED
-    held.save(update_fields=["state"])
+    held.consultations.filter(closed_at__isnull=True).update(closed_at=timezone.now())
+    held.state, held.is_being_amended = Policy.State.ADOPTED, False
+    held.save(update_fields=["state", "is_being_amended"])
     Measure.objects.filter(goal__policy=held, status=Measure.Status.PROPOSED).update(
         status=Measure.Status.ADOPTED
     )
-    policy.state = held.state
+    policy.state, policy.is_being_amended = held.state, False
+    policy.__dict__.pop("resolution", None)
     record(
         held,
-        action="policy.adopted",
+        action="policy.adopted" if is_first else "policy.amended",
         organiser_number=held.organiser_id,
         by=by,
         decided_on=decided_on.isoformat(),
+        version=version.number,
     )
     return resolution
 
 
 @transaction.atomic
-def set_status(
-    measure: Measure, *, status: str, reason: str = "", by: User | None = None
-) -> Measure:
-    """How far a measure has come, and why; a measure that is dropped needs the reason.
+def begin_amendment(policy: Policy, *, by: User | None = None) -> Policy:
+    """Let the adopted policy be written on; what is in force stands until it is adopted anew.
 
-    status    a value of Measure.Status
-    Raises    NotAdoptedError, ReasonMissingError.
+    Raises    NotAdoptedError. Begun already: nothing happens.
     """
-    policy = Policy.objects.select_for_update().get(goals__measures=measure)
-    if policy.state != Policy.State.ADOPTED:
+    held = Policy.objects.select_for_update().get(pk=policy.pk)
+    if held.state != Policy.State.ADOPTED:
         raise NotAdoptedError
-    reason = reason.strip()
-    if status == Measure.Status.DROPPED and not reason:
-        raise ReasonMissingError
-    measure.status = Measure.Status(status)
-    measure.status_reason = reason
-    measure.save(update_fields=["status", "status_reason"])
-    record(
-        measure,
-        action="policy.status_set",
-        organiser_number=policy.organiser_id,
-        by=by,
-        status=str(measure.status),
-    )
-    return measure
+    if not held.is_being_amended:
+        held.is_being_amended = True
+        held.save(update_fields=["is_being_amended"])
+        record(held, action="policy.amendment_begun", organiser_number=held.organiser_id, by=by)
+    policy.is_being_amended = True
+    return held

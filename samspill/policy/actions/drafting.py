@@ -9,6 +9,8 @@ from samspill.dialogue.models import Dialogue
 from samspill.history.actions import record
 from samspill.people.models import User
 from samspill.policy import wording
+from samspill.policy.actions.passages import lay_first
+from samspill.policy.actions.revision import policy_revised_in
 from samspill.policy.draft_facts import draft_facts
 from samspill.policy.draft_plan import GoalDraft, MeasureDraft, plan_draft
 from samspill.policy.errors import AlreadyDraftedError
@@ -51,9 +53,12 @@ def draft_policy(
         form=kind,
         title=wording.phrase("title", facts, language=language)[:200],
         language=language,
+        revises=policy_revised_in(process),
     )
-    _write_chapters(policy, facts)
+    chapters = _write_chapters(policy, facts)
     written = _write_goals(policy, goals)
+    measures = [measure for _draft, measure in written]
+    lay_first(chapters, list(policy.goals.all()), measures, by=by)
     linked = _tie(written, by=by)
     _answer(policy, written, by=by)
     record(
@@ -68,14 +73,15 @@ def draft_policy(
     return policy
 
 
-def _write_chapters(policy: Policy, facts: dict[str, Any]) -> None:
-    chapters = []
-    for place, key in enumerate(wording.chapter_keys(), start=1):
-        heading, body = wording.chapter(key, facts, language=policy.language)
-        chapters.append(
-            Chapter(policy=policy, key=key, heading=heading, body=body, sort_order=place * 10)
-        )
-    Chapter.objects.bulk_create(chapters)
+def _write_chapters(policy: Policy, facts: dict[str, Any]) -> list[tuple[Chapter, str]]:
+    """The chapters as rows, each with its text."""
+    keys = wording.chapter_keys()
+    texts = [wording.chapter(key, facts, language=policy.language) for key in keys]
+    chapters = Chapter.objects.bulk_create(
+        Chapter(policy=policy, key=key, heading=heading, sort_order=place * 10)
+        for place, (key, (heading, _body)) in enumerate(zip(keys, texts, strict=True), start=1)
+    )
+    return [(chapter, body) for chapter, (_heading, body) in zip(chapters, texts, strict=True)]
 
 
 def _write_goals(policy: Policy, drafts: Sequence[GoalDraft]) -> Written:

@@ -5,9 +5,12 @@ from samspill.policy.models import Measure, Policy
 
 
 def locked_policy(policy: Policy) -> Policy:
-    """The policy, held until the transaction ends. Raises AdoptedError once it is adopted."""
+    """The policy, held until the transaction ends.
+
+    Raises AdoptedError once it is adopted, until an amendment is begun.
+    """
     held = Policy.objects.select_for_update().get(pk=policy.pk)
-    if held.state == Policy.State.ADOPTED:
+    if not held.is_open_for_writing:
         raise AdoptedError
     return held
 

@@ -5,6 +5,7 @@ from django.db import transaction
 from samspill.dialogue.models import Contribution
 from samspill.history.actions import record
 from samspill.people.models import User
+from samspill.policy.actions.earlier_answers import keep_answers
 from samspill.policy.actions.locking import locked_policy, policy_of
 from samspill.policy.errors import LastContributionError, NotStandingError
 from samspill.policy.models import Answer, Measure, MeasureContribution, Policy
@@ -52,12 +53,14 @@ def unlink(measure: Measure, *, contribution: Contribution, by: User | None = No
 
 def open_again(policy: Policy, contributions: list[int]) -> None:
     """Take away the answers that said "taken in" of contributions that no measure rests on."""
-    Answer.objects.filter(
+    answers = Answer.objects.filter(
         policy=policy,
         contribution__in=contributions,
         contribution__links__isnull=True,
         verdict__in=(Answer.Verdict.TAKEN_IN, Answer.Verdict.PARTLY),
-    ).delete()
+    )
+    keep_answers(answers)
+    answers.delete()
 
 
 def _take_in(policy: Policy, contribution: Contribution, by: User | None) -> None:
@@ -66,6 +69,7 @@ def _take_in(policy: Policy, contribution: Contribution, by: User | None) -> Non
         defaults={"policy": policy, "verdict": Answer.Verdict.TAKEN_IN, "by": by},
     )
     if not is_new and answer.verdict == Answer.Verdict.NOT_TAKEN_IN:
+        keep_answers(Answer.objects.filter(pk=answer.pk))
         answer.verdict, answer.reason, answer.by = Answer.Verdict.TAKEN_IN, "", by
         answer.save(update_fields=["verdict", "reason", "by"])
 

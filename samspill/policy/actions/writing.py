@@ -13,9 +13,10 @@ from samspill.history.actions import record
 from samspill.insight.models import Finding, Theme
 from samspill.people.models import User
 from samspill.policy.actions.locking import locked_policy, policy_of
+from samspill.policy.actions.passages import lay_chapter, lay_first, leave_place, write_passage
 from samspill.policy.actions.threads import link, open_again
-from samspill.policy.errors import NoContributionError
-from samspill.policy.models import Chapter, Goal, Measure, Policy
+from samspill.policy.errors import AdoptedMeasureError, NoContributionError
+from samspill.policy.models import Chapter, Goal, Measure, Policy, Remark
 
 
 class MeasureFacts(TypedDict, total=False):
@@ -47,14 +48,13 @@ def write_chapter(
     """
     locked_policy(policy)
     last = policy.chapters.aggregate(last=Max("sort_order"))["last"] or 0
-    chapter, is_new = Chapter.objects.get_or_create(
+    chapter, _is_new = Chapter.objects.update_or_create(
         policy=policy,
         key=key,
-        defaults={"heading": heading, "body": body, "sort_order": last + 10},
+        defaults={"heading": heading},
+        create_defaults={"heading": heading, "sort_order": last + 10},
     )
-    if not is_new:
-        chapter.heading, chapter.body = heading, body
-        chapter.save(update_fields=["heading", "body"])
+    lay_chapter(chapter, body, by=by)
     _record(chapter, policy, "policy.chapter_written", by)
     return chapter
 
@@ -67,17 +67,22 @@ def add_goal(
     locked_policy(policy)
     last = policy.goals.aggregate(last=Max("number"))["last"] or 0
     goal = Goal.objects.create(policy=policy, number=last + 1, text=text, theme=theme)
+    lay_first((), [goal], (), by=by)
     _record(goal, policy, "policy.goal_added", by)
     return goal
 
 
-@transaction.atomic
-def change_goal(goal: Goal, *, text: str, by: User | None = None) -> Goal:
-    """Write a goal anew. Raises AdoptedError."""
-    locked_policy(goal.policy)
-    goal.text = text
-    goal.save(update_fields=["text"])
-    _record(goal, goal.policy, "policy.goal_changed", by)
+def change_goal(
+    goal: Goal,
+    *,
+    text: str,
+    seen: int | None = None,
+    by: User | None = None,
+    because_of: Remark | None = None,
+) -> Goal:
+    """Write a goal anew; what may stand in the way: `write_passage`."""
+    write_passage(goal.passage, text=text, seen=seen, by=by, because_of=because_of)
+    goal.refresh_from_db()
     return goal
 
 
@@ -92,13 +97,15 @@ def add_measure(
 ) -> Measure:
     """A new measure under a goal, with the contributions behind it; they are taken in.
 
+    Without any it needs a rationale: the reader shall know who wants it.
     Raises    NoContributionError, AdoptedError, NotStandingError.
     """
     policy = locked_policy(goal.policy)
-    if not contributions:
+    if not contributions and not facts.get("rationale", "").strip():
         raise NoContributionError
     last = goal.measures.aggregate(last=Max("number"))["last"] or 0
     measure = Measure.objects.create(goal=goal, number=last + 1, **facts)
+    lay_first((), (), [measure], by=by)
     measure.findings.set(findings)
     for contribution in contributions:
         link(measure, contribution=contribution, by=by)
@@ -106,18 +113,17 @@ def add_measure(
     return measure
 
 
-@transaction.atomic
 def change_measure(
-    measure: Measure, *, by: User | None = None, **facts: Unpack[MeasureFacts]
+    measure: Measure,
+    *,
+    seen: int | None = None,
+    by: User | None = None,
+    because_of: Remark | None = None,
+    **facts: Unpack[MeasureFacts],
 ) -> Measure:
-    """Change what is given, and let the rest stand. Raises AdoptedError."""
-    policy = locked_policy(policy_of(measure))
-    changed = [name for name, value in facts.items() if getattr(measure, name) != value]
-    for name in changed:
-        setattr(measure, name, facts[name])  # type: ignore[literal-required]
-    if changed:
-        measure.save(update_fields=changed)
-        _record(measure, policy, "policy.measure_changed", by, fields=sorted(changed))
+    """Change what is given, and let the rest stand; what may stand in the way: `write_passage`."""
+    write_passage(measure.passage, seen=seen, by=by, because_of=because_of, **facts)
+    measure.refresh_from_db()
     return measure
 
 
@@ -125,16 +131,21 @@ def change_measure(
 def delete_measure(measure: Measure, *, by: User | None = None) -> None:
     """Take a measure away. What stood behind it alone is open again; an empty goal goes with it.
 
-    Numbers are not given anew: 2.3 is 2.3 also when 2.2 is gone. Raises AdoptedError.
+    Numbers are not given anew: 2.3 is 2.3 also when 2.2 is gone.
+    Raises    AdoptedError; AdoptedMeasureError for one that has been adopted once.
     """
     policy = locked_policy(policy_of(measure))
+    if measure.status != Measure.Status.PROPOSED:
+        raise AdoptedMeasureError
     contributions = list(measure.links.values_list("contribution", flat=True))
     _record(measure, policy, "policy.measure_deleted", by)
     goal = measure.goal
-    measure.delete()
+    leave_place(measure.passage, name=measure.reference)
+    Measure.objects.get(pk=measure.pk).delete()
     open_again(policy, contributions)
     if not goal.measures.exists():
-        goal.delete()
+        leave_place(goal.passage, name=str(goal.number))
+        Goal.objects.get(pk=goal.pk).delete()
 
 
 def _record(

@@ -33,7 +33,8 @@ def written_policy(request: OrganiserRequest, organiser: Organiser) -> Policy:
 
 
 def measures_of(policy: Policy) -> Any:
-    return Measure.objects.filter(goal__policy=policy).select_related("goal__theme", "goal__policy")
+    found = Measure.objects.filter(goal__policy=policy)
+    return found.select_related("goal__theme", "goal__policy", "passage__policy")
 
 
 def page(

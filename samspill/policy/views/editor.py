@@ -4,47 +4,34 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from samspill.adapters import typst
 from samspill.insight.reading import current_dialogue
 from samspill.insight.rules import can_see_contributions
 from samspill.organiser.access import must, organiser_required
 from samspill.organiser.models import Organiser
 from samspill.policy import actions
 from samspill.policy.errors import PolicyError
-from samspill.policy.export import (
-    OPEN,
-    answers_csv,
-    completeness,
-    policy_document,
-    policy_json,
-)
-from samspill.policy.forms import ChapterForm, GoalForm, ResolutionForm
-from samspill.policy.models import Answer, Policy
-from samspill.policy.reading import by_answer, current_policy, findings_of, goal_parts, text_parts
-from samspill.policy.rules import can_adopt, can_answer, can_draft, can_see, can_write, is_public
-from samspill.policy.views.access import page, seen_policy, written_policy
-from samspill.pure.documents.docx import to_docx
+from samspill.policy.export import answers_csv, policy_json
+from samspill.policy.models import Measure, Paper, Policy
+from samspill.policy.paper_builders import DOCX, PDF, paper_content
+from samspill.policy.reading import current_policy
+from samspill.policy.rules import can_draft, can_see, can_write
+from samspill.policy.views.access import measures_of, page, seen_policy
+from samspill.policy.views.editor_page import editor_page, number_in
 
 if TYPE_CHECKING:
     from samspill.organiser.access import OrganiserRequest
 
-OPEN_SHOWN = 3
-STROKE = 4  # units from one stroke to the next
 FILES: dict[str, tuple[str, Callable[[Policy], bytes]]] = {
-    "pdf": ("application/pdf", lambda policy: typst.pdf(policy_document(policy))),
-    "docx": (
-        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-        lambda policy: to_docx(policy_document(policy)),
-    ),
+    "pdf": (PDF, lambda policy: paper_content(policy, Paper.Kind.POLICY, 0, "pdf")),
+    "docx": (DOCX, lambda policy: paper_content(policy, Paper.Kind.POLICY, 0, "docx")),
     "json": (
         "application/json",
         lambda policy: json.dumps(policy_json(policy), ensure_ascii=False, indent=1).encode(),
@@ -59,26 +46,8 @@ def policy(request: OrganiserRequest, organiser: Organiser) -> HttpResponse:
     if found is None:
         return _begin(request, organiser)
     must(can_see(request.membership, found))
-    counts = completeness(found)
-    chapters = list(found.chapters.all())
-    return page(
-        request,
-        organiser,
-        "policy/policy.html",
-        policy=found,
-        counts=counts,
-        answered_in=counts[Answer.Verdict.TAKEN_IN] + counts[Answer.Verdict.PARTLY],
-        total=sum(counts.values()),
-        strokes=_strokes(counts),
-        chapters=[(chapter, text_parts(chapter.body)) for chapter in chapters],
-        parts=goal_parts(found),
-        findings=findings_of(found),
-        open_ones=by_answer(found, OPEN)[:OPEN_SHOWN],
-        can_write=can_write(request.membership, found),
-        can_answer=can_answer(request.membership),
-        can_adopt=can_adopt(request.membership, found),
-        is_public=is_public(found),
-    )
+    chosen = _chosen(request, found)
+    return editor_page(request, organiser, found, chosen=chosen)
 
 
 @require_POST
@@ -101,57 +70,6 @@ def draft(request: OrganiserRequest, organiser: Organiser) -> HttpResponse:
 
 
 @organiser_required
-def chapter(request: OrganiserRequest, organiser: Organiser, key: str) -> HttpResponse:
-    found = written_policy(request, organiser)
-    row = get_object_or_404(found.chapters, key=key)
-    form = ChapterForm(request.POST or None, initial={"heading": row.heading, "body": row.body})
-    if form.is_valid():
-        actions.write_chapter(found, key=key, **form.cleaned_data, by=request.user)
-        messages.success(request, _("The chapter is saved."))
-        return redirect("policy:policy", organiser.slug)
-    return _form(request, organiser, form, title=row.heading, button=_("Save the chapter"))
-
-
-@organiser_required
-def goal(request: OrganiserRequest, organiser: Organiser, pk: int) -> HttpResponse:
-    found = written_policy(request, organiser)
-    row = get_object_or_404(found.goals.select_related("policy"), pk=pk)
-    form = GoalForm(request.POST or None, initial={"text": row.text})
-    if form.is_valid():
-        actions.change_goal(row, **form.cleaned_data, by=request.user)
-        messages.success(request, _("The goal is saved."))
-        return redirect("policy:policy", organiser.slug)
-    title = _("Goal %d") % row.number
-    return _form(request, organiser, form, title=title, button=_("Save the goal"))
-
-
-@require_POST
-@organiser_required
-def consultation(request: OrganiserRequest, organiser: Organiser) -> HttpResponse:
-    found = seen_policy(request, organiser)
-    must(can_adopt(request.membership, found))
-    actions.open_consultation(found, by=request.user)
-    messages.success(
-        request, _("Now everyone can read the draft. Send the letter of consultation.")
-    )
-    return redirect("policy:policy", organiser.slug)
-
-
-@organiser_required
-def resolution(request: OrganiserRequest, organiser: Organiser) -> HttpResponse:
-    found = seen_policy(request, organiser)
-    must(can_adopt(request.membership, found))
-    form = ResolutionForm(request.POST or None)
-    if form.is_valid():
-        actions.adopt(found, **form.cleaned_data, by=request.user)
-        messages.success(request, _("The policy is adopted. From here on it is followed up."))
-        return redirect("policy:policy", organiser.slug)
-    return _form(
-        request, organiser, form, title=_("The resolution"), button=_("Save the resolution")
-    )
-
-
-@organiser_required
 def policy_file(request: OrganiserRequest, organiser: Organiser, form: str) -> HttpResponse:
     if form not in FILES:
         raise Http404
@@ -160,6 +78,14 @@ def policy_file(request: OrganiserRequest, organiser: Organiser, form: str) -> H
     name = f"{organiser.slug}-{'answers' if form == 'csv' else 'policy'}.{form}"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return HttpResponse(write(found), content_type=media_type, headers=headers)
+
+
+def _chosen(request: OrganiserRequest, found: Policy) -> Measure | None:
+    """The measure that is open in place; only for those who may write it."""
+    pk = number_in(request.GET, "measure")
+    if not pk or not can_write(request.membership, found):
+        return None
+    return measures_of(found).filter(pk=pk).first()
 
 
 def _begin(request: OrganiserRequest, organiser: Organiser) -> HttpResponse:
@@ -174,30 +100,3 @@ def _begin(request: OrganiserRequest, organiser: Organiser) -> HttpResponse:
         contribution_count=dialogue.contributions.standing().count() if dialogue else 0,
         can_draft=can_draft(request.membership),
     )
-
-
-def _form(
-    request: OrganiserRequest, organiser: Organiser, form: object, *, title: str, button: str
-) -> HttpResponse:
-    return page(request, organiser, "policy/form.html", form=form, title=title, button=button)
-
-
-@dataclass(frozen=True)
-class Strokes:
-    """One stroke a contribution, as (class, place), over `width` units."""
-
-    width: int
-    marks: list[tuple[str, str]]
-
-
-def _strokes(counts: dict[str, int]) -> Strokes:
-    """In the order of the answers."""
-    looks = {
-        Answer.Verdict.TAKEN_IN: "fill-gran",
-        Answer.Verdict.PARTLY: "fill-gran",
-        Answer.Verdict.NOT_TAKEN_IN: "fill-refused",
-        OPEN: "fill-open",
-    }
-    drawn = [look for verdict, look in looks.items() for _one in range(counts[verdict])]
-    marks = [(look, f"{index * STROKE + 0.5:g}") for index, look in enumerate(drawn)]
-    return Strokes(max(len(drawn), 1) * STROKE, marks)

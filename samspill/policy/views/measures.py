@@ -1,9 +1,8 @@
-"""One measure: its text, and the threads to the contributions behind it."""
+"""One measure: what is told of it, and how far it has come."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -11,38 +10,38 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from samspill.dialogue.models import Contribution
 from samspill.organiser.access import must, organiser_required
 from samspill.organiser.models import Organiser
 from samspill.policy import actions
-from samspill.policy.errors import PolicyError
-from samspill.policy.forms import MeasureForm, NewMeasureForm, StatusForm
+from samspill.policy.actions.presence import leave_here
+from samspill.policy.errors import ClashError, PolicyError
+from samspill.policy.forms import NewMeasureForm, StatusForm
 from samspill.policy.models import Measure, Policy
-from samspill.policy.reading import behind, to_tie
+from samspill.policy.reading import behind
 from samspill.policy.rules import can_follow_up, can_write
 from samspill.policy.thread_picture import dots
 from samspill.policy.views.access import measures_of, page, seen_policy, written_policy
+from samspill.policy.views.editor_page import editor_page, measure_form
+from samspill.policy.views.wordings import clash_page
 
 if TYPE_CHECKING:
     from samspill.organiser.access import OrganiserRequest
 
-MOST_TO_TIE = 20
+FIRST_SHOWN, MOST_SHOWN = 6, 100
 
 
 @organiser_required
 def measure(request: OrganiserRequest, organiser: Organiser, pk: int) -> HttpResponse:
+    """Open in the editor for those who write; to read for all others."""
     policy = seen_policy(request, organiser)
     one = get_object_or_404(measures_of(policy), pk=pk)
-    form = MeasureForm(request.POST or None, instance=one)
+    writes = can_write(request.membership, policy)
     if request.method == "POST":
-        must(can_write(request.membership, policy))
-        if form.is_valid():
-            actions.change_measure(
-                measures_of(policy).get(pk=pk), **form.cleaned_data, by=request.user
-            )
-            messages.success(request, _("Measure %s is saved.") % one.reference)
-            return redirect("policy:measure", organiser.slug, pk)
-    return _page(request, organiser, policy, one, form=form)
+        must(writes)
+        return _write(request, organiser, policy, one)
+    if writes:
+        return editor_page(request, organiser, policy, chosen=one)
+    return _page(request, organiser, policy, one)
 
 
 @organiser_required
@@ -57,7 +56,7 @@ def new_measure(request: OrganiserRequest, organiser: Organiser, pk: int) -> Htt
     if form.is_valid():
         one = actions.add_measure(goal, **form.cleaned_data, by=request.user)
         messages.success(request, _("Measure %s is added.") % one.reference)
-        return redirect("policy:measure", organiser.slug, one.pk)
+        return _to(organiser, one)
     title = _("A new measure under goal %d") % goal.number
     return page(
         request, organiser, "policy/form.html", form=form, title=title, button=_("Add the measure")
@@ -66,44 +65,15 @@ def new_measure(request: OrganiserRequest, organiser: Organiser, pk: int) -> Htt
 
 @require_POST
 @organiser_required
-def threads(request: OrganiserRequest, organiser: Organiser, pk: int) -> HttpResponse:
-    """Tie a contribution to the measure."""
-    policy = written_policy(request, organiser)
-    one = get_object_or_404(measures_of(policy), pk=pk)
-    contribution = _contribution(request, policy)
-    try:
-        actions.link(one, contribution=contribution, by=request.user)
-    except PolicyError as error:
-        messages.error(request, str(error))
-    else:
-        told = {"id": contribution.reference, "measure": one.reference}
-        messages.success(request, _("%(id)s now stands behind %(measure)s.") % told)
-    return _back(request, organiser, pk)
-
-
-@require_POST
-@organiser_required
-def untying(request: OrganiserRequest, organiser: Organiser, pk: int) -> HttpResponse:
-    policy = written_policy(request, organiser)
-    one = get_object_or_404(measures_of(policy), pk=pk)
-    contribution = _contribution(request, policy)
-    try:
-        actions.unlink(one, contribution=contribution, by=request.user)
-    except PolicyError as error:
-        messages.error(request, str(error))
-    else:
-        told = {"id": contribution.reference, "measure": one.reference}
-        messages.success(request, _("%(id)s is untied from %(measure)s.") % told)
-    return _back(request, organiser, pk)
-
-
-@require_POST
-@organiser_required
 def deletion(request: OrganiserRequest, organiser: Organiser, pk: int) -> HttpResponse:
     policy = written_policy(request, organiser)
     one = get_object_or_404(measures_of(policy), pk=pk)
     reference = one.reference
-    actions.delete_measure(one, by=request.user)
+    try:
+        actions.delete_measure(one, by=request.user)
+    except PolicyError as error:
+        messages.error(request, str(error))
+        return _to(organiser, one)
     messages.success(
         request,
         _("Measure %s is taken away. What stood behind it alone is open again.") % reference,
@@ -126,7 +96,32 @@ def status(request: OrganiserRequest, organiser: Organiser, pk: int) -> HttpResp
         else:
             messages.success(request, _("Saved. Everyone who follows it can see it now."))
             return redirect("policy:measure", organiser.slug, pk)
-    return _page(request, organiser, policy, one, form=MeasureForm(instance=one), status_form=form)
+    return _page(request, organiser, policy, one, status_form=form)
+
+
+def _write(
+    request: OrganiserRequest, organiser: Organiser, policy: Policy, one: Measure
+) -> HttpResponse:
+    form = measure_form(policy, one, request.POST)
+    if not form.is_valid():
+        fresh = measures_of(policy).get(pk=one.pk)  # the form has written on the row it was given
+        return editor_page(request, organiser, policy, chosen=fresh, form=form)
+    fresh = measures_of(policy).get(pk=one.pk)
+    leave_here(fresh.passage, by=request.user)
+    try:
+        actions.change_measure(fresh, **form.cleaned_data, by=request.user)
+    except ClashError as error:
+        return clash_page(request, organiser, error)
+    messages.success(request, _("Measure %s is saved.") % fresh.reference)
+    return _to(organiser, fresh)
+
+
+def _to(organiser: Organiser, one: Measure) -> HttpResponse:
+    """To the measure in the editor; what the browser kept of it is no longer needed."""
+    response = redirect("policy:policy", organiser.slug)
+    kept = Measure.objects.values_list("passage", flat=True).get(pk=one.pk)
+    response["Location"] += f"?measure={one.pk}&kept={kept}#measure-{one.pk}"
+    return response
 
 
 def _page(
@@ -135,44 +130,22 @@ def _page(
     policy: Policy,
     one: Measure,
     *,
-    form: MeasureForm,
     status_form: StatusForm | None = None,
 ) -> HttpResponse:
-    words = request.GET.get("words", "").replace("\0", "")[:100].strip()
-    sources = list(behind(one))
-    found = to_tie(one, policy, words)
+    sources = behind(one)
     may_follow_up = can_follow_up(request.membership, policy)
     if may_follow_up and status_form is None:
         status_form = StatusForm(initial={"status": one.status, "reason": one.status_reason})
+    count = sources.count()
     return page(
         request,
         organiser,
         "policy/measure.html",
         policy=policy,
         measure=one,
-        form=form,
-        wide_fields=("text", "rationale"),
         status_form=status_form if may_follow_up else None,
-        sources=sources,
-        dots=dots(len(sources)),
+        sources=sources[: MOST_SHOWN if "all" in request.GET else FIRST_SHOWN],
+        source_count=count,
+        dots=dots(count),
         findings=list(one.findings.all()),
-        words=words,
-        to_tie=list(found[:MOST_TO_TIE]),
-        to_tie_count=found.count(),
-        can_write=can_write(request.membership, policy),
     )
-
-
-def _contribution(request: OrganiserRequest, policy: Policy) -> Contribution:
-    value = request.POST.get("contribution", "")
-    pk = int(value) if value.isascii() and value.isdecimal() and len(value) < 18 else 0
-    return get_object_or_404(policy.dialogue.contributions, pk=pk)
-
-
-def _back(request: OrganiserRequest, organiser: Organiser, pk: int) -> HttpResponse:
-    """To the measure, with what was looked for."""
-    response = redirect("policy:measure", organiser.slug, pk)
-    if words := request.POST.get("words", ""):
-        response["Location"] += f"?{urlencode({'words': words})}"
-    response["Location"] += "#sources"
-    return response

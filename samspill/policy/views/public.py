@@ -1,195 +1,237 @@
-"""What everyone may read: the policy, a measure with its words, and what became of one of them."""
+"""What everyone reads: the policy as it was kept, a measure with its words, and the check of it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import json
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
-from django.utils.translation import gettext as _
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
 
-from samspill.dialogue.models import Contribution, PublishedContribution
-from samspill.insight.models import Finding
-from samspill.insight.trace import Stop
 from samspill.organiser.access import organiser_public
 from samspill.organiser.models import Organiser
-from samspill.pipeline import stage_modules
-from samspill.policy.export import completeness
-from samspill.policy.models import Answer, Measure, MeasureContribution, Policy
-from samspill.policy.reading import current_policy, goal_parts, text_parts
-from samspill.policy.rules import is_public
-from samspill.policy.trace_picture import Said, TracePicture, trace_picture
+from samspill.policy.answered_picture import answered_picture
+from samspill.policy.checking import check_text, verify_version
+from samspill.policy.comparing import compare
+from samspill.policy.documents.text import in_groups
+from samspill.policy.export import OPEN, completeness, policy_document, policy_json
+from samspill.policy.export_public import public_answers_csv
+from samspill.policy.forms.council import CheckForm
+from samspill.policy.indicator_picture import IndicatorPicture, indicator_picture
+from samspill.policy.live_measures import live_measures
+from samspill.policy.models import Answer, Measure, Policy, PolicyVersion, StatusUpdate
+from samspill.policy.public_versions import (
+    PUBLIC_STATES,
+    amendment_out,
+    content_for_all,
+    public_policy_of,
+    version_for_all,
+)
+from samspill.policy.readable import measures_in
+from samspill.policy.reading_measure import alike_not_taken_in, fields_of, published_behind
+from samspill.policy.reading_public import counted, public_chapters, public_measure_of
+from samspill.policy.views.document_files import as_file
 
-OTHERS_SHOWN = 3
+WORDS_A_PAGE = 100
+FILES = ("pdf", "docx", "json", "csv")
 
 
 @organiser_public
 def public_policy(request: HttpRequest, organiser: Organiser) -> HttpResponse:
-    policy = _public(organiser)
-    counts = completeness(policy)
-    context = {
-        "organiser": organiser,
-        "policy": policy,
-        "chapters": [(chapter, text_parts(chapter.body)) for chapter in policy.chapters.all()],
-        "parts": goal_parts(policy),
-        "counts": counts,
-        "answered_in": counts[Answer.Verdict.TAKEN_IN] + counts[Answer.Verdict.PARTLY],
-        "total": sum(counts.values()),
-        "resolution": getattr(policy, "resolution", None),
-    }
-    return render(request, "policy/public_policy.html", context)
+    """What stands now. ?of=KEY: an earlier policy, which stays readable when it is renewed."""
+    policy = _public(request, organiser)
+    return _page(request, organiser, policy, version_for_all(policy), is_standing=True)
+
+
+@organiser_public
+def public_version(request: HttpRequest, organiser: Organiser, number: int) -> HttpResponse:
+    """One kept version, as it read that day, and what is otherwise than in the one before it."""
+    policy = _public(request, organiser)
+    versions = policy.versions.public().select_related("resolution")
+    version = get_object_or_404(versions, number=number)
+    before = versions.filter(number__lt=number).first()
+    changes = compare(before.content, version.content) if before is not None else None
+    standing = version_for_all(policy)
+    return _page(
+        request, organiser, policy, version, is_standing=version == standing,
+        before=before, changes=changes,
+    )  # fmt: skip
 
 
 @organiser_public
 def public_measure(request: HttpRequest, organiser: Organiser, pk: int) -> HttpResponse:
-    policy = _public(organiser)
-    measures = Measure.objects.filter(goal__policy=policy).select_related("goal")
-    measure = get_object_or_404(measures, pk=pk)
+    """The measure of the version that stands; how far it has come is of today."""
+    policy = _public(request, organiser)
+    content = content_for_all(policy, version_for_all(policy))
+    kept = next((one for one in measures_in(content) if one["measure"] == pk), None)
+    if kept is None:
+        raise Http404
+    rows = Measure.objects.filter(goal__policy=policy).select_related("goal")
+    measure = get_object_or_404(rows, pk=pk)
+    words = Paginator(published_behind(policy, kept), WORDS_A_PAGE)
+    updates = list(measure.updates.select_related("owner").order_by("-at", "-pk"))
     context = {
         "organiser": organiser,
         "policy": policy,
+        "of": _of(request),
+        "query": f"of={_of(request)}" if _of(request) else "",
         "measure": measure,
-        "count": measure.links.count(),
-        "published": _published_behind(measure),
-        "findings": list(measure.findings.all()),
+        "fields": fields_of(kept),
+        "line": public_measure_of(kept, live_measures(policy)),
+        "goal": next(one for one in content["goals"] if kept in one["measures"]),
+        "count": len(kept["contributions"]),
+        "page": words.get_page(request.GET.get("page")),
+        "published_count": words.count,
+        "findings": measure.findings.order_by("pk"),
+        "updates": updates,
+        "picture": _measured(kept, updates),
+        "not_taken_in": alike_not_taken_in(measure),
     }
     return render(request, "policy/public_measure.html", context)
 
 
 @organiser_public
-def became(request: HttpRequest, organiser: Organiser, pk: int) -> HttpResponse:
-    """What became of one contribution that everyone may read."""
-    published = get_object_or_404(
-        PublishedContribution.objects.filter(
-            contribution__organiser=organiser,
-            contribution__withdrawn_at__isnull=True,
-            contribution__erased_at__isnull=True,
-        ).select_related(
-            "contribution__round",
-            "contribution__table",
-            "contribution__association",
-            "contribution__dialogue__conference",
-        ),
-        contribution=pk,
-    )
-    one = published.contribution
-    policy = organiser.policies.filter(dialogue=one.dialogue_id).first()
-    if policy is not None and not is_public(policy):
-        policy = None
-    stops = [
-        stop for module in stage_modules("trace") for stop in module.trace(one, is_public=True)
-    ]
+def public_file(request: HttpRequest, organiser: Organiser, form: str) -> HttpResponse:
+    """What stands, as a file; typeset ones were made by the worker when the version was kept."""
+    if form not in FILES:
+        raise Http404
+    policy = _public(request, organiser)
+    version = version_for_all(policy)
+    name = f"{organiser.slug}-{'answers' if form == 'csv' else 'policy'}"
+    if form == "csv":
+        return as_file(public_answers_csv(policy), form, name)
+    if form == "json":
+        told = json.dumps(policy_json(policy, version), ensure_ascii=False, indent=1)
+        return as_file(told.encode(), form, name)
+    made = version and _address("public_paper", organiser.slug, version.number, form)
+    if made and not _of(request):
+        return redirect(made)
+    return as_file(policy_document(policy, version), form, name)
+
+
+@organiser_public
+def check(request: HttpRequest, organiser: Organiser) -> HttpResponse:
+    """Is this what was adopted? Counted again from what was kept, and from a file."""
+    policy = _public(request, organiser)
+    standing = version_for_all(policy)
+    if standing is None:  # from before versions were kept
+        return redirect("policy:public_policy", organiser.slug)
+    form = CheckForm(request.POST or None, request.FILES or None)
+    checked = None
+    if form.is_valid():
+        others = policy.versions.public().exclude(pk=standing.pk).select_related("resolution")
+        checked = check_text(form.cleaned_data["given"], [standing, *others])
     context = {
         "organiser": organiser,
-        "published": published,
-        "one": one,
         "policy": policy,
-        "stops": [(stop, stop.href(organiser.slug)) for stop in stops],
-        "has_next": any(stop.state == "next" for stop in stops),
+        "version": standing,
+        "print_groups": in_groups(standing.fingerprint),
+        "is_intact": verify_version(standing),
+        "form": form,
+        "checked": checked,
+        "checked_groups": in_groups(checked.fingerprint) if checked else "",
     }
-    return render(request, "policy/became.html", context | _outcome(one, policy, stops))
+    return render(request, "policy/public_check.html", context)
 
 
-@dataclass(frozen=True)
-class Verdict:
-    """The answer in a sentence, and what more there is to say of it."""
+def _measured(kept: Mapping[str, Any], updates: Sequence[StatusUpdate]) -> IndicatorPicture | None:
+    """The indicator's values against the target, the oldest first; None before there are two."""
+    values = [
+        (timezone.localtime(one.at).date(), one.indicator_value)
+        for one in reversed(updates)
+        if one.indicator_value is not None
+    ]
+    facts = {name: kept[name] for name in ("target", "baseline")}
+    return indicator_picture(values, name=kept["indicator"], **facts)
 
-    sentence: str
-    more: str = ""
+
+def _page(
+    request: HttpRequest,
+    organiser: Organiser,
+    policy: Policy,
+    version: PolicyVersion | None,
+    *,
+    is_standing: bool,
+    **more: Any,
+) -> HttpResponse:
+    content = content_for_all(policy, version)
+    chapters = public_chapters(content, live_measures(policy))
+    context = {
+        "organiser": organiser,
+        "policy": policy,
+        "of": _of(request),
+        "title": content["title"],
+        "version": version,
+        "is_standing": is_standing,
+        "resolution": _resolution(policy, version),
+        "print_groups": in_groups(version.fingerprint) if version else "",
+        "chapters": chapters,
+        "stands": counted(chapters),
+        "versions": policy.versions.public().defer("content").select_related("resolution"),
+        "amendment": amendment_out(policy),
+        "has_consultation": policy.consultations.exists(),
+        "addresses": _addresses(organiser),
+        "measures_at": _address("public_measure", organiser.slug, 0).removesuffix("0/"),
+        "earlier_policies": _earlier(organiser, policy),
+        **more,
+    }
+    return render(request, "policy/public_policy.html", context | _basis(policy))
 
 
-def _outcome(one: Contribution, policy: Policy | None, stops: list[Stop]) -> dict[str, Any]:
-    if policy is None:
-        sentence = _("Not answered yet.")
-        more = _("The draft of the policy is still being written. Then you will see it here.")
-        return {"verdict": Verdict(sentence, more), "picture": None, "measures": []}
-    measures = list(
-        Measure.objects.filter(links__contribution=one)
-        .select_related("goal")
-        .prefetch_related("findings")
-        .order_by("goal__number", "number")
-    )
-    finding = one.findings.order_by("pk").first()
-    nearest = [one for one in measures if finding and finding in one.findings.all()]
-    first = next(iter(nearest or measures), None)
+def _basis(policy: Policy) -> dict[str, Any]:
+    """What became of all that was said, in figures and as a picture."""
+    counts = completeness(policy)
+    picture = answered_picture(counts)
     return {
-        "verdict": _verdict(one, measures),
-        "measures": measures,
-        "finding": finding,
-        "picture": _picture(one, measures, finding),
-        "first": first,
-        "behind_first": first.links.count() if first else 0,
-        "others": list(_published_behind(first).exclude(contribution=one)[:OTHERS_SHOWN])
-        if first
-        else [],
+        "picture": picture,
+        "looks": ("taken", "refused", "open"),
+        "counts": counts,
+        "answered_in": counts[Answer.Verdict.TAKEN_IN] + counts[Answer.Verdict.PARTLY],
+        "open": counts[OPEN],
+        "total": picture.total,
     }
 
 
-def _verdict(one: Contribution, measures: list[Measure]) -> Verdict:
-    answer = Answer.objects.filter(contribution=one).first()
-    if answer is None:
-        return Verdict(_("Not answered yet."), _("Those who write the policy owe you an answer."))
-    if answer.verdict == Answer.Verdict.NOT_TAKEN_IN:
-        return Verdict(_("Not taken in."), answer.reason)
-    if answer.verdict == Answer.Verdict.PARTLY:
-        return Verdict(_("Partly taken in."), answer.reason)
-    if len(measures) == 1:
-        return Verdict(_("Taken in."), _told(measures[0]))
-    count = _("Taken in by %d measures.") % len(measures)
-    return Verdict(count, " ".join(_told(measure) for measure in measures))
+def _resolution(policy: Policy, version: PolicyVersion | None) -> Any:
+    if version is not None:
+        return getattr(version, "resolution", None)
+    return policy.resolution if policy.state == Policy.State.ADOPTED else None
 
 
-def _told(measure: Measure) -> str:
-    """How far a measure has come, in a sentence."""
-    sentences = {
-        Measure.Status.PROPOSED: _("Measure %s is proposed."),
-        Measure.Status.ADOPTED: _("Measure %s is adopted."),
-        Measure.Status.IN_PROGRESS: _("Measure %s is in progress."),
-        Measure.Status.DELIVERED: _("Measure %s is delivered."),
-        Measure.Status.DROPPED: _("Measure %s was dropped."),
-    }
-    return sentences[Measure.Status(measure.status)] % measure.reference
-
-
-def _picture(
-    one: Contribution, measures: list[Measure], finding: Finding | None
-) -> TracePicture | None:
-    """All that is said alike, with its threads; None where this one stands alone."""
-    if not measures:
-        return None
-    standing = Contribution.objects.standing()
-    alike = standing.filter(findings=finding) if finding else standing.filter(measures=measures[0])
-    rows = list(alike.order_by("table__number", "pk").values_list("pk", "table__number"))
-    links = MeasureContribution.objects.filter(contribution__in=[pk for pk, _table in rows])
-    threads = list(
-        links.order_by("measure__goal__number", "measure__number", "pk").values_list(
-            "contribution", "measure", "measure__goal__number", "measure__number"
-        )
-    )
-    names = {measure: f"{goal}.{number}" for _pk, measure, goal, number in threads}
-    places = {measure: index for index, measure in enumerate(names)}
-    ends: dict[int, list[int]] = {pk: [] for pk, _table in rows}
-    for pk, measure, _goal, _number in threads:
-        ends[pk].append(places[measure])
-    said = [Said(pk, table, tuple(ends[pk])) for pk, table in rows]
-    return trace_picture(said, list(names.values()), mine=one.pk)
-
-
-def _published_behind(measure: Measure) -> Any:
-    return (
-        PublishedContribution.objects.filter(
-            contribution__links__measure=measure,
-            contribution__withdrawn_at__isnull=True,
-            contribution__erased_at__isnull=True,
-        )
-        .select_related("contribution__round", "contribution__table", "contribution__association")
-        .order_by("contribution")
-    )
-
-
-def _public(organiser: Organiser) -> Policy:
-    policy = current_policy(organiser)
-    if policy is None or not is_public(policy):
+def _public(request: HttpRequest, organiser: Organiser) -> Policy:
+    of = _of(request)
+    if of:
+        policies = organiser.policies.filter(state__in=PUBLIC_STATES)
+        return get_object_or_404(policies.select_related("dialogue", "organiser"), pk=of)
+    policy = public_policy_of(organiser)
+    if policy is None:
         raise Http404
     return policy
+
+
+def _of(request: HttpRequest) -> int:
+    """The key of the policy that is asked for; 0 for the one that stands."""
+    asked = request.GET.get("of", "")
+    return int(asked) if asked.isdecimal() and len(asked) < 10 else 0
+
+
+def _earlier(organiser: Organiser, policy: Policy) -> Any:
+    others = organiser.policies.filter(state=Policy.State.ADOPTED).exclude(pk=policy.pk)
+    return others.order_by("-pk")
+
+
+def _addresses(organiser: Organiser) -> dict[str, str]:
+    names = ("public_consultation", "public_status", "what_became", "public_remarks")
+    return {name: _address(name, organiser.slug) for name in names}
+
+
+def _address(name: str, *arguments: object) -> str:
+    """The page's address, or "" where this house has no such page."""
+    try:
+        return reverse(f"policy:{name}", args=arguments)
+    except NoReverseMatch:
+        return ""

@@ -1,4 +1,4 @@
-"""The words a policy draft begins with, one TOML file a language: chapters, title, the rest measure."""
+"""The words a draft and a case document begin with, one TOML file a language for each."""
 
 from __future__ import annotations
 
@@ -34,6 +34,11 @@ def phrase(name: str, facts: Mapping[str, Any], *, language: str) -> str:
     return text(_wording(language)[name], facts, language=language)
 
 
+def case(part: str, name: str, facts: Mapping[str, Any], *, language: str) -> str:
+    """A text of a case document: `part` and `name` are the table and the key in case_*.toml."""
+    return text(_wording(language, "case_")[part][name], facts, language=language)
+
+
 def text(source: str, facts: Mapping[str, Any], *, language: str) -> str:
     """A wording filled in; facts are shown as they are, never read as template or markup."""
     filled = _environment(language).from_string(source).render(facts)
@@ -41,10 +46,10 @@ def text(source: str, facts: Mapping[str, Any], *, language: str) -> str:
 
 
 @lru_cache
-def _wording(language: str) -> dict[str, Any]:
-    """nb for every language but nn."""
+def _wording(language: str, of: str = "") -> dict[str, Any]:
+    """nb for every language but nn. `of` is what the file's name begins with."""
     name = language if language in LANGUAGES else "nb"
-    return tomllib.loads((HERE / f"{name}.toml").read_text(encoding="utf-8"))
+    return tomllib.loads((HERE / f"{of}{name}.toml").read_text(encoding="utf-8"))
 
 
 @lru_cache

@@ -42,6 +42,7 @@ MUTED = RGBColor(0x54, 0x60, 0x5B)
 REGIONS = {"nb": "nb-NO", "nn": "nn-NO", "en": "en-GB"}
 LONGEST_PROPERTY = 255
 """Word's own limit on title and author, in characters."""
+TERM_WIDTH = Cm(4.2)
 OLDEST_ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 ALIGNMENTS = {
     "left": WD_ALIGN_PARAGRAPH.LEFT,
@@ -57,19 +58,20 @@ def to_docx(document: Document) -> bytes:
     bytes every time; without `created` it holds no time at all.
     """
     word = docx.Document()
-    _set_properties(word, document)
-    _set_styles(word, document)
+    set_properties(word, document)
+    set_styles(word, document)
     _draw_footer(word, document)
     _draw_head(word, document)
     marks = Marks(anchors(document))
     for block, level in heading_levels(document.blocks):
-        _draw(word, block, level, marks, document.language)
+        draw_block(word, block, level, marks, document.language)
     buffer = io.BytesIO()
     word.save(buffer)
-    return _with_fixed_times(buffer.getvalue(), document.created)
+    return with_fixed_times(buffer.getvalue(), document.created)
 
 
-def _set_properties(word: WordFile, document: Document) -> None:
+def set_properties(word: WordFile, document: Document) -> None:
+    """Title, author, language and time of the file."""
     properties = word.core_properties
     properties.title = _property(named(document.title))
     properties.author = _property(document.author)
@@ -93,7 +95,8 @@ def _utc(moment: datetime) -> datetime:
     return aware.astimezone(UTC).replace(tzinfo=None, microsecond=0)
 
 
-def _set_styles(word: WordFile, document: Document) -> None:
+def set_styles(word: WordFile, document: Document) -> None:
+    """Page, font, language, colours and sizes, on a file made from Word's own template."""
     section = word.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = Cm(2.5)
@@ -182,7 +185,11 @@ def _small_lines(word: WordFile, lines: Iterable[str]) -> list[WordParagraph]:
     return drawn
 
 
-def _draw(word: WordFile, block: Block, level: int, marks: Marks, language: str) -> None:
+def draw_block(word: WordFile, block: Block, level: int, marks: Marks, language: str) -> None:
+    """One block at the end of the file, in the styles that the file has under Word's own names.
+
+    level   of a heading as `heading_levels` gives it: 2 is the highest
+    """
     match block:
         case Heading(text=text, anchor=anchor):
             line = word.add_paragraph(style=f"Heading {level - 1}")
@@ -202,11 +209,7 @@ def _draw(word: WordFile, block: Block, level: int, marks: Marks, language: str)
         case Quote():
             _draw_quote(word, block, marks)
         case Definition(items=items):
-            for term, meaning in items:
-                line = word.add_paragraph()
-                add_content(line, term, marks, bold=True)
-                add_run(line, "  ")
-                add_content(line, meaning, marks)
+            _draw_definitions(word, items, marks)
         case Signatures(people=people):
             _draw_signatures(word, people)
         case Bars():
@@ -220,6 +223,21 @@ def _draw_numbers(word: WordFile, items: Sequence[Content], start: int, marks: M
     restart_numbers(word, lines, start)
     for line, item in zip(lines, items, strict=True):
         add_content(line, item, marks)
+
+
+def _draw_definitions(
+    word: WordFile, items: Sequence[tuple[Content, Content]], marks: Marks
+) -> None:
+    """Terms in a column of their own; what is long goes on under itself."""
+    for index, (term, meaning) in enumerate(items, start=1):
+        line = word.add_paragraph()
+        looks = line.paragraph_format
+        looks.left_indent, looks.first_line_indent = TERM_WIDTH, -TERM_WIDTH
+        looks.tab_stops.add_tab_stop(TERM_WIDTH)
+        looks.space_after = Pt(7 if index == len(items) else 1)
+        add_content(line, term, marks, bold=True)
+        line.add_run("\t")
+        add_content(line, meaning, marks)
 
 
 def _draw_quote(word: WordFile, block: Quote, marks: Marks) -> None:
@@ -263,7 +281,7 @@ def _draw_signatures(word: WordFile, people: Sequence[tuple[str, str]]) -> None:
         add_run(cell.add_paragraph(), role)
 
 
-def _with_fixed_times(packed: bytes, created: datetime | None) -> bytes:
+def with_fixed_times(packed: bytes, created: datetime | None) -> bytes:
     """The same archive with one and the same time on every file in it."""
     moment = _utc(created).timetuple()[:6] if created else OLDEST_ZIP_TIME
     fixed = io.BytesIO()

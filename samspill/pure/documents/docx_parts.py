@@ -70,16 +70,13 @@ def add_content(line: WordParagraph, content: Content, marks: Marks, bold: bool 
 
 def add_field(line: WordParagraph, instruction: str) -> None:
     """A field that Word fills in, for instance PAGE."""
-    run = line.add_run()
-    run._r.append(element("w:fldChar", fldCharType="begin"))
-    text = element("w:instrText")
-    text.text = f" {instruction} "
-    run._r.append(text)
-    run._r.append(element("w:fldChar", fldCharType="separate"))
-    shown = element("w:t")
-    shown.text = "1"
-    run._r.append(shown)
-    run._r.append(element("w:fldChar", fldCharType="end"))
+    text, shown = element("w:instrText"), element("w:t")
+    text.text, shown.text = f" {instruction} ", "1"
+    begin, separate, end = (
+        element("w:fldChar", fldCharType=kind) for kind in ("begin", "separate", "end")
+    )
+    for piece in (begin, text, separate, shown, end):
+        line.add_run()._r.append(piece)
 
 
 def restart_numbers(word: WordFile, lines: Sequence[WordParagraph], start: int) -> None:

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 
 from samspill.pure.documents.docx import to_docx
 from samspill.pure.documents.tree import (
+    Definition,
     Document,
     Heading,
     Link,
@@ -136,3 +137,11 @@ def test_hostile_text_is_text() -> None:
 def test_any_text_in_any_place_makes_a_readable_file(text: str) -> None:
     for kind in ("report", "letter"):
         assert read(full_document(text, kind=kind)).paragraphs
+
+
+def test_terms_stand_in_a_column_of_their_own() -> None:
+    word = read(Document("Plan", "nb", [Definition([("Frist", "1. mars"), ("Kostnad", "0 kr")])]))
+
+    lines = [line for line in word.paragraphs if "\t" in line.text]
+    assert [line.text for line in lines] == ["Frist\t1. mars", "Kostnad\t0 kr"]
+    assert [line.paragraph_format.first_line_indent < 0 for line in lines] == [True, True]

@@ -1,0 +1,150 @@
+"""Formal statements: received, kept as they came, and erased where the law says so."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import Max
+from django.utils import timezone
+
+from samspill.history.actions import record
+from samspill.people.models import User
+from samspill.policy import consultation_mail
+from samspill.policy.actions.consultations import association_named
+from samspill.policy.actions.remark_rows import lay_remark
+from samspill.policy.actions.remarks import ERASED_MARK, erase_remark
+from samspill.policy.errors import ConsultationClosedError, EmptyRemarkError, EmptyStatementError
+from samspill.policy.models import (
+    Consultation,
+    ConsultationResponse,
+    InvitedBody,
+    Policy,
+    ResponseFile,
+)
+from samspill.pure.folding import fold
+from samspill.pure.received_files import ReceivedFile
+from samspill.pure.themes.languages import language_of
+
+
+@transaction.atomic
+def receive_response(
+    consultation: Consultation,
+    *,
+    key: UUID,
+    on_behalf_of: str,
+    sender_name: str,
+    sender_email: str = "",
+    sender_role: str = "",
+    text: str = "",
+    files: Sequence[ReceivedFile] = (),
+    language: str = "",
+    by: User | None = None,
+) -> ConsultationResponse:
+    """Take in a formal statement as it came; after the deadline it is taken and marked as late.
+
+    key        made in the form: what comes twice is stored once
+    language   of the receipt
+    by         a person who wrote it in for a sender without a screen
+    Its first remark is the whole of it: so none is left without an answer. Nobody reads the files
+    before a person has looked.
+    Raises     EmptyStatementError, EmptyRemarkError without a sender's association;
+               ConsultationClosedError once the council has decided.
+    """
+    known = ConsultationResponse.objects.filter(key=key, consultation=consultation).first()
+    if known is not None:
+        return known
+    name = " ".join(on_behalf_of.split())[:200]
+    if not name:
+        raise EmptyRemarkError
+    if not text.strip() and not files:
+        raise EmptyStatementError
+    held = Consultation.objects.select_for_update().get(pk=consultation.pk)
+    if _is_decided(held):
+        raise ConsultationClosedError
+    body = _body_named(held, name)
+    response = ConsultationResponse.objects.create(
+        consultation=held,
+        number=(held.responses.aggregate(last=Max("number"))["last"] or 0) + 1,
+        key=key,
+        on_behalf_of=name,
+        association=body.association if body else association_named(held.policy.organiser, name),
+        body=body,
+        text=text.strip(),
+        sender_name=" ".join(sender_name.split())[:120],
+        sender_email=sender_email.strip(),
+        sender_role=" ".join(sender_role.split())[:120],
+        language=language_of(text) if text.strip() else "",
+        is_late=not held.is_open(timezone.now()),
+    )
+    _keep(response, files)
+    lay_remark(
+        held,
+        text=response.text,
+        response=response,
+        on_behalf_of=name,
+        association=response.association,
+        giver_name=response.sender_name,
+        must_be_read=bool(files),
+        is_body=body is not None,
+    )
+    if response.sender_email:
+        consultation_mail.response_received(response, language=language)
+    _record(response, "policy.response_received", by, late=response.is_late, files=len(files))
+    return response
+
+
+@transaction.atomic
+def erase_response(
+    response: ConsultationResponse, *, legal_basis: str, by: User | None = None
+) -> ConsultationResponse:
+    """Erase the words, the files, the sender and all remarks of a statement; number and day stay.
+
+    legal_basis   why, for instance "17-1-d". Raises ValueError without one.
+    """
+    for remark in response.remarks.order_by("number"):
+        erase_remark(remark, legal_basis=legal_basis, by=by)
+    if not legal_basis.strip():
+        raise ValueError("an erasure needs a legal basis")
+    held = ConsultationResponse.objects.select_for_update().get(pk=response.pk)
+    held.text = ERASED_MARK
+    held.sender_name = held.sender_email = held.sender_role = ""
+    held.save(update_fields=["text", "sender_name", "sender_email", "sender_role"])
+    held.files.all().delete()
+    _record(held, "policy.response_erased", by, basis=legal_basis.strip()[:60])
+    return held
+
+
+def _is_decided(consultation: Consultation) -> bool:
+    """The council has decided on what was out: nothing said now can be weighed."""
+    policy = consultation.policy
+    decided_after = policy.resolutions.filter(version__number__gt=consultation.version.number)
+    return policy.state == Policy.State.ADOPTED and decided_after.exists()
+
+
+def _body_named(consultation: Consultation, name: str) -> InvitedBody | None:
+    found = [one for one in consultation.invited_bodies.all() if fold(one.name) == fold(name)]
+    return found[0] if found else None
+
+
+def _keep(response: ConsultationResponse, files: Sequence[ReceivedFile]) -> None:
+    ResponseFile.objects.bulk_create(
+        ResponseFile(
+            response=response,
+            name=one.name,
+            media_type=one.media_type,
+            content=one.content,
+            size=len(one.content),
+            fingerprint=hashlib.sha256(one.content).hexdigest(),
+        )
+        for one in files
+    )
+
+
+def _record(
+    response: ConsultationResponse, action: str, by: User | None, **details: str | int
+) -> None:
+    policy = response.consultation.policy
+    record(response, action=action, organiser_number=policy.organiser_id, by=by, **details)

@@ -1,0 +1,116 @@
+"""A formal statement's documents: the text as our own PDF, and the files exactly as they came."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from functools import partial
+
+from samspill.adapters import typst
+from samspill.policy.actions.remarks import ERASED_MARK
+from samspill.policy.models import ConsultationResponse, Policy, ResponseFile
+from samspill.pure.archive.entry import ArchiveDocument
+from samspill.pure.archive.wording import told
+from samspill.pure.documents import norwegian
+from samspill.pure.documents.tree import (
+    Block,
+    Content,
+    Definition,
+    Document,
+    Quote,
+    Table,
+    paragraph,
+)
+
+
+def statement_documents(
+    policy: Policy, response: ConsultationResponse, received_at: datetime
+) -> list[ArchiveDocument]:
+    """The receipt with the received text first; `files` must be prefetched without their content."""
+    text = ArchiveDocument(
+        told("statement_text", policy.language),
+        f"horingssvar-{response.number}.pdf",
+        received_at,
+        partial(_pdf, policy, response, received_at),
+        is_quick=True,
+    )
+    return [text, *(_as_received(one, received_at) for one in response.files.all())]
+
+
+def statement_document(
+    policy: Policy, response: ConsultationResponse, received_at: datetime
+) -> Document:
+    """Who sent it, when it came, what it says, and which files came with it."""
+    language = policy.language
+    number = {"number": response.number, "title": policy.title}
+    return Document(
+        title=told("statement_public", language, **number),
+        language=norwegian.known_language(language),  # type: ignore[arg-type]
+        subtitle=response.on_behalf_of,
+        author=policy.organiser.name,
+        date_text=norwegian.long_date(received_at.date(), language),
+        kind="report",
+        created=received_at,
+        blocks=tuple(_blocks(policy, response, received_at)),
+    )
+
+
+def _pdf(policy: Policy, response: ConsultationResponse, received_at: datetime) -> bytes:
+    return typst.pdf(statement_document(policy, response, received_at))
+
+
+def _as_received(file: ResponseFile, received_at: datetime) -> ArchiveDocument:
+    return ArchiveDocument(
+        file.name,
+        file.name,
+        received_at,
+        partial(_bytes_of, file.pk),
+        media_type=file.media_type,
+        is_received=True,
+        is_quick=True,
+    )
+
+
+def _bytes_of(number: int) -> bytes:
+    return bytes(ResponseFile.objects.values_list("content", flat=True).get(pk=number))
+
+
+def _blocks(
+    policy: Policy, response: ConsultationResponse, received_at: datetime
+) -> Iterator[Block]:
+    language = policy.language
+    yield Definition(list(_facts(policy, response, received_at)))
+    if response.is_late:
+        yield paragraph(told("late", language))
+    if response.text == ERASED_MARK:
+        yield paragraph(told("gone", language))
+    elif response.text.strip():
+        yield Quote(response.text, language=response.language)
+    elif response.files.all():
+        yield paragraph(told("only_files", language))
+    files = [
+        (one.name, norwegian.thousands(one.size, language), _in_groups(one.fingerprint))
+        for one in response.files.all()
+    ]
+    if files:
+        columns = (told("file", language), told("bytes", language), "SHA-256")
+        caption = told("files", language)
+        yield Table(caption, columns, files, ("left", "right", "left"), (5, 2, 6))
+
+
+def _facts(
+    policy: Policy, response: ConsultationResponse, received_at: datetime
+) -> Iterator[tuple[Content, Content]]:
+    language = policy.language
+    day = norwegian.plain_date(received_at.date(), language)
+    yield told("consultation_of", language), policy.title
+    yield told("number", language), str(response.number)
+    yield told("on_behalf_of", language), response.on_behalf_of
+    sender = ", ".join(filter(None, [response.sender_name, response.sender_role]))
+    if sender:
+        yield told("sender", language), sender
+    yield told("received", language), f"{day} {norwegian.clock(received_at.timetz(), language)}"
+
+
+def _in_groups(text: str) -> str:
+    return " ".join(text[at : at + 8] for at in range(0, len(text), 8))

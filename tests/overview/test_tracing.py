@@ -1,0 +1,133 @@
+"""`samspill trace CONTRIBUTION_ID`: the whole chain of one contribution, as text and as JSON."""
+
+import json
+from uuid import uuid4
+
+import pytest
+
+from samspill.dialogue.actions import withdraw
+from samspill.overview.tracing import command, contributions_called
+from samspill.policy import actions
+from samspill.process.models import PolicyProcess
+from tests.dialogue import builders as evenings
+from tests.insight import builders
+from tests.policy.builders import adopt
+
+
+def talk(slug, name):
+    """A municipality with a draft, and its first contribution."""
+    place = evenings.organiser(slug=slug, name=name)
+    process = PolicyProcess.objects.create(organiser=place, started_on="2026-01-01", language="nb")
+    spoken = builders.spoken(place, *builders.RINGS, builders.HALL, builders.NOTHING)
+    spoken.conference.process = process
+    spoken.conference.save()
+    return actions.draft_policy(process, spoken)
+
+
+@pytest.fixture
+def policy(db):
+    return talk("lillevik", "Lillevik kommune")
+
+
+@pytest.fixture
+def said(policy):
+    """The first of those behind the measure of the finding."""
+    return policy.dialogue.findings.get().contributions.earliest("pk")
+
+
+@pytest.fixture
+def whole(policy, said):
+    """Out, remarked upon, changed, adopted, begun."""
+    measure = said.measures.get()
+    actions.change_measure(measure, text="Svar innen fem dager.")
+    actions.open_consultation(policy, word="Resten får svar senere.")
+    consultation = policy.consultations.get()
+    remark = actions.give_remark(
+        consultation, key=uuid4(), text="Fem er for mange.", passage=measure.passage
+    )
+    actions.change_measure(measure, text="Svar innen tre dager.", because_of=remark)
+    adopt(policy)
+    actions.set_status(measure, status="in_progress", reason="Lyst ut i mai.")
+    return said
+
+
+def traced(capsys, wanted):
+    assert command(wanted, as_json=True, language="nb") == 0
+    return json.loads(capsys.readouterr().out)
+
+
+def test_the_whole_chain_is_there_both_ways(capsys, policy, whole):
+    chain = traced(capsys, whole.reference)
+
+    (measure,) = chain["measures"]
+    assert chain["contribution"]["text"] == whole.raw_text
+    assert chain["codings"][0]["theme"].startswith("KOO")
+    assert whole.reference in chain["findings"][0]["contributions"]
+    assert chain["answer"]["verdict"] == "taken_in"
+    assert len(measure["contributions"]) == 3
+    assert [one["status"] for one in measure["status_updates"]] == ["in_progress"]
+    (remark,) = chain["remarks"]
+    (change,) = remark["changes"]
+    assert (change["before"], change["after"]) == ("Svar innen fem dager.", "Svar innen tre dager.")
+    assert [one["kind"] for one in chain["versions"]] == ["consultation", "adopted"]
+    assert all(one["measures"] == ["1.1"] for one in chain["versions"])
+    assert chain["resolutions"][0]["version"] == 2
+    assert chain["resolutions"][0]["fingerprint"] == chain["versions"][1]["fingerprint"]
+
+
+def test_every_id_back_is_one_that_can_be_traced(capsys, whole):
+    for reference in traced(capsys, whole.reference)["measures"][0]["contributions"]:
+        assert traced(capsys, reference)["measures"][0]["id"] == "1.1"
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("nb", ("Innspill", "Tatt inn", "Og tilbake")), ("nn", ("Innspel", "Teke inn", "Vedtaket"))],
+)
+def test_a_person_reads_it_in_bokmal_and_nynorsk(capsys, whole, language, words):
+    assert command(whole.reference, as_json=False, language=language) == 0
+
+    text = capsys.readouterr().out
+    for word in (*words, whole.raw_text, "Svar innen tre dager.", "Lyst ut i mai.", "12/27"):
+        assert word in text, word
+
+
+def test_words_that_are_taken_back_are_not_told(capsys, whole):
+    withdraw(whole, by=evenings.member(whole.organiser))
+
+    assert command(whole.reference, as_json=False, language="nb") == 0
+
+    text = capsys.readouterr().out
+    assert whole.raw_text not in text
+    assert "Ordene er trukket tilbake." in text
+
+
+def test_one_that_nothing_became_of_yet_is_told_of_too(capsys, policy):
+    loose = policy.dialogue.contributions.get(raw_text=builders.NOTHING)
+
+    chain = traced(capsys, loose.reference)
+
+    assert chain["answer"]["verdict"] == "open"
+    assert chain["measures"] == []
+
+
+def test_of_several_the_one_whose_policy_has_come_furthest_is_told(capsys, policy, whole):
+    other = talk("annen", "Annen kommune").dialogue.contributions.get(reference=whole.reference)
+
+    assert command(whole.reference, as_json=True, language="nb") == 0
+    said = capsys.readouterr()
+
+    assert json.loads(said.out)["contribution"]["organiser"] == "lillevik"
+    assert f"annen:{whole.reference}" in said.err
+    assert traced(capsys, f"annen:{whole.reference}")["contribution"]["organiser"] == "annen"
+    assert contributions_called(f"annen:{whole.reference}") == [other]
+
+
+@pytest.mark.parametrize("wanted", ["finnes-ikke", "lillevik:finnes-ikke", ""])
+def test_an_unknown_one_is_told_of_in_one_sentence(capsys, policy, wanted):
+    assert command(wanted, as_json=False, language="nb") == 1
+
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err.count("\n") == 1
+    assert "fant ikke noe innspill" in said.err
