@@ -6,14 +6,14 @@ from collections.abc import Callable
 from typing import Any
 
 from samspill.letters.models import Letter
-from tests import house_text
 from tests.house import House, token
 from tests.house_archive import archived
 from tests.house_became import BECAME
-from tests.house_council import COUNCIL
 from tests.house_consultation import CONSULTED
+from tests.house_council import COUNCIL
 from tests.house_followup import FOLLOWING
 from tests.house_papers import PAPERS
+from tests.house_policy import POLICY
 
 Kwargs = dict[str, Any]
 
@@ -66,10 +66,6 @@ _letter = _own(pk=_draft_letter)
 _association = _own(pk=lambda house: house.organiser.associations.active().earliest("pk").pk)
 _plan = _own(pk=lambda house: house.dialogue.seating_plans.latest("pk").pk)
 _contribution = _own(pk=lambda house: house.unpublished.pk)
-_measure = _own(pk=lambda house: house.policy.goals.first().measures.first().pk)
-_passage = _own(pk=lambda house: house_text.paragraph(house).pk)
-_clash = _own(pk=house_text.clash)
-_goal = _own(pk=lambda house: house.policy.goals.first().pk)
 _reflection = _own(
     pk=lambda house: house.dialogue.contributions.filter(kind="reflection").earliest("pk").pk
 )
@@ -95,6 +91,7 @@ EXAMPLES: dict[str, Callable[[House], Kwargs]] = {
     **COUNCIL,
     **FOLLOWING,
     **PAPERS,
+    **POLICY,
     "conference:add_sign_up": _conference,
     "conference:all": _plain(),
     "conference:calendar": _conference,
@@ -248,53 +245,13 @@ EXAMPLES: dict[str, Callable[[House], Kwargs]] = {
     "overview:organiser": _own(),
     "overview:place_data": _own(),
     "overview:place_index": _own(),
-    "overview:place_table": _own(
-        name=lambda house: "contributions", ending=lambda house: "json"
-    ),
+    "overview:place_table": _own(name=lambda house: "contributions", ending=lambda house: "json"),
     "overview:privacy": _plain(),
     "overview:road": _own(),
     "people:ask_for_code": _plain(),
     "people:code": _plain(),
     "people:sign_in": _plain(),
     "people:sign_out": _plain(),
-    "policy:answer": _contribution,
-    "policy:answers": _own(),
-    "policy:became": _own(pk=lambda house: house.published.pk),
-    "policy:chapter": _own(key=lambda house: house.policy.chapters.first().key),
-    "policy:clash": _clash,
-    "policy:clashes": _own(),
-    "policy:comment_reopening": _own(pk=house_text.settled_talk),
-    "policy:comment_settling": _own(pk=house_text.talk),
-    "policy:comments": _passage,
-    "policy:deletion": _measure,
-    "policy:draft": _own(),
-    "policy:finding_untying": _measure,
-    "policy:findings": _measure,
-    "policy:goal": _goal,
-    "policy:goal_deletion": _goal,
-    "policy:measure": _measure,
-    "policy:new_goal": _own(),
-    "policy:new_measure": _goal,
-    "policy:new_passage": _own(key=lambda house: house.policy.chapters.first().key),
-    "policy:passage": _passage,
-    "policy:passage_place": _passage,
-    "policy:passage_removal": _passage,
-    "policy:passage_return": _own(pk=house_text.gone),
-    "policy:place": _measure,
-    "policy:policy": _own(),
-    "policy:reasons": _own(),
-    "policy:policy_file": _own(form=lambda house: "pdf"),
-    "policy:public_measure": _measure,
-    "policy:public_policy": _own(),
-    "policy:resolution": _own(),
-    "policy:restoration": _clash,
-    "policy:status": _measure,
-    "policy:threads": _measure,
-    "policy:untying": _measure,
-    "policy:version": _own(number=lambda house: 1),
-    "policy:versions": _own(),
-    "policy:writers": _own(),
-    "policy:writing": _passage,
     "process:begin": _own(),
     "process:completion": _step,
     "process:facts": _own(),

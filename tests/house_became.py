@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from samspill.policy import actions
-from samspill.policy.links import follower_token
+from samspill.policy.became.links import follower_token
 from samspill.policy.models import Follower
 
 if TYPE_CHECKING:

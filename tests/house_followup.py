@@ -11,8 +11,8 @@ from django.utils import timezone
 from samspill.policy.actions import owners
 from samspill.policy.actions.status_questions import ask_owner
 from samspill.policy.actions.status_reports import make_report
+from samspill.policy.following.owner_links import owner_token
 from samspill.policy.models import Measure, StatusRequest, StatusRound
-from samspill.policy.owner_links import owner_token
 
 if TYPE_CHECKING:
     from tests.house import House

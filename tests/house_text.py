@@ -6,9 +6,9 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from samspill.policy import actions
-from samspill.policy.clashes import open_clashes
 from samspill.policy.errors import ClashError
 from samspill.policy.models import Comment, Passage
+from samspill.policy.writing.clashes import open_clashes
 
 if TYPE_CHECKING:
     from tests.house import House

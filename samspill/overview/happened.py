@@ -145,7 +145,9 @@ SENTENCES: dict[str, str | Promise] = {
     "policy.amendment_abandoned": _("An amendment of the policy was laid aside."),
     "policy.paper_asked": _("A document was asked for."),
     "policy.template_uploaded": _("A template of the municipality's own was uploaded."),
-    "policy.template_chosen": _("An earlier template of the municipality's own was taken up again."),
+    "policy.template_chosen": _(
+        "An earlier template of the municipality's own was taken up again."
+    ),
     "policy.template_left": _("The municipality's own template was left."),
     "policy.case_document_drafted": _("A case document was made."),
     "policy.case_document_written": _("A case document was written on."),

@@ -10,8 +10,6 @@ from django.db.models import Exists, F, OuterRef, Prefetch, Q
 from django.utils import timezone
 
 from samspill.organiser.models import Organiser
-from samspill.policy import archive_papers as papers
-from samspill.policy.archive_statements import statement_documents
 from samspill.policy.models import (
     CaseDocument,
     Consultation,
@@ -23,6 +21,8 @@ from samspill.policy.models import (
     ResponseFile,
     StatusRound,
 )
+from samspill.policy.papers import for_archive as papers
+from samspill.policy.papers.statements import statement_documents
 from samspill.process.models import Lead
 from samspill.process.rules import waits_for_hand_over
 from samspill.pure.archive.entry import (

@@ -242,7 +242,9 @@ class NotOfferedError(PolicyError):
 class TemplateFaultsError(PolicyError):
     """The uploaded template cannot be used; `faults` are all that must be put right in it."""
 
-    message = _("The template was not taken into use. Put right what is listed above, and try again.")
+    message = _(
+        "The template was not taken into use. Put right what is listed above, and try again."
+    )
 
     def __init__(self, faults: Sequence[Fault]) -> None:
         super().__init__()
@@ -250,4 +252,6 @@ class TemplateFaultsError(PolicyError):
 
 
 class NotPublicError(PolicyError):
-    message = _("Everyone must be able to read the policy first. Send the draft out for consultation.")
+    message = _(
+        "Everyone must be able to read the policy first. Send the draft out for consultation."
+    )

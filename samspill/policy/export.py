@@ -13,10 +13,10 @@ from django.db.models import Count
 
 from samspill.dialogue.models import Contribution
 from samspill.policy.content import content_of, fingerprint
-from samspill.policy.live_measures import Live, live_measures
+from samspill.policy.council.live_measures import Live, live_measures
+from samspill.policy.council.readable import readable
 from samspill.policy.models import Answer, Measure, Policy, PolicyVersion
 from samspill.policy.policy_document import policy_document
-from samspill.policy.readable import readable
 
 __all__ = ["answers_csv", "completeness", "policy_document", "policy_json"]
 

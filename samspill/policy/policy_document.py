@@ -8,8 +8,8 @@ from typing import Any
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
-from samspill.policy.changed_places import chapter_text
 from samspill.policy.content import content_of
+from samspill.policy.council.live_measures import live_measures
 from samspill.policy.documents.annex import (
     annex_blocks,
     contributions_of,
@@ -18,8 +18,8 @@ from samspill.policy.documents.annex import (
 )
 from samspill.policy.documents.goals import goals_blocks
 from samspill.policy.documents.text import POINT, in_groups, text_blocks
-from samspill.policy.live_measures import live_measures
 from samspill.policy.models import Policy, PolicyVersion, Resolution
+from samspill.policy.writing.changed_places import chapter_text
 from samspill.pure.documents import norwegian
 from samspill.pure.documents.tree import Block, Document, Heading, paragraph
 

@@ -14,7 +14,7 @@ from samspill.organiser.models import Organiser
 from samspill.policy.export import OPEN
 from samspill.policy.models import Answer, Goal, Measure, Policy
 from samspill.policy.policy_document import POINT, text_blocks
-from samspill.policy.thread_picture import Dots, dots
+from samspill.policy.writing.thread_picture import Dots, dots
 from samspill.pure.documents.tree import BulletList, Paragraph, plain
 
 

@@ -12,10 +12,8 @@ from django.utils.translation import gettext as _
 from samspill.dialogue.models import Contribution
 from samspill.history.models import Entry
 from samspill.insight.trace import Stop
-from samspill.policy.became_words import count_in_words
-from samspill.policy.chain import Chain, chain_of
-from samspill.policy.models import Answer, Measure, PolicyVersion, Resolution
-from samspill.policy.trace_stops import (
+from samspill.policy.became.chain import Chain, chain_of
+from samspill.policy.became.stops import (
     ComingStop,
     MeasuresStop,
     Page,
@@ -23,6 +21,8 @@ from samspill.policy.trace_stops import (
     page_if_there,
     status_stops,
 )
+from samspill.policy.became.words import count_in_words
+from samspill.policy.models import Answer, Measure, PolicyVersion, Resolution
 from samspill.pure.council_terms import months_after, term_of
 from samspill.pure.documents.norwegian import capitalised, enumeration, kroner, month
 

@@ -70,7 +70,12 @@ def free_port() -> int:
 
 @pytest.fixture(scope="session")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
-    """The demo, served for this worker alone on a copy of the one that was built for all."""
+    """The demo, for all journeys of this worker."""
+    yield from served_alone(tmp_path_factory)
+
+
+def served_alone(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
+    """A demo on a port of its own, on a copy of the one that was built for all."""
     folder = tmp_path_factory.mktemp("demo")
     shutil.copytree(built_once() / "demo", folder / "demo")
     port = free_port()

@@ -16,6 +16,7 @@ from tests.browser.consultation_pages import (
     NO_CONSULTED_PAGES,
 )
 from tests.browser.following_pages import FOLLOWING_PAGES, NO_FOLLOWING_PAGES, OWNER
+from tests.browser.policy_pages import NO_POLICY_PAGES, POLICY_PAGES, POLICY_PARTS
 from tests.browser.seeing import primary_buttons, resize, smaller_than, too_wide, violations
 
 DESK, PHONE, SMALLEST = (1280, 900), (390, 844), (320, 640)
@@ -31,6 +32,7 @@ EIGERSUND, LUSTER, NATIONAL = (
 PARTS = {
     **OWNER,
     **CONSULTED_PARTS,
+    **POLICY_PARTS,
     "association": "SELECT id FROM registry_association WHERE organiser_id={eigersund} LIMIT 1",
     "chapter": "SELECT c.key FROM policy_chapter c LIMIT 1",
     "conference": "SELECT id FROM conference_conference WHERE organiser_id={eigersund}",
@@ -41,16 +43,6 @@ PARTS = {
     "letter": "SELECT id FROM letters_letter WHERE organiser_id={eigersund} AND state='draft' LIMIT 1",
     "measure": "SELECT id FROM policy_measure LIMIT 1",
     "national": "SELECT id FROM conference_conference WHERE organiser_id={landsforbundet_eksempel}",
-    "version": "SELECT v.number FROM policy_policyversion v JOIN policy_policy p ON p.id=v.policy_id "
-    "WHERE p.organiser_id={luster} AND v.kind<>'saved' ORDER BY v.number LIMIT 1",
-    "passage": "SELECT p.id FROM policy_passage p JOIN policy_policy q ON q.id=p.policy_id "
-    "WHERE q.organiser_id={luster} AND p.kind='measure' AND p.is_standing LIMIT 1",
-    "published": "SELECT m.contribution_id FROM policy_measurecontribution m "
-    "JOIN dialogue_publishedcontribution p ON p.contribution_id=m.contribution_id LIMIT 1",
-    "spoken": "SELECT c.association_id FROM dialogue_contribution c WHERE c.organiser_id={luster} "
-    "AND c.association_id IS NOT NULL LIMIT 1",
-    "table": "SELECT c.table_id FROM dialogue_contribution c WHERE c.organiser_id={luster} "
-    "AND c.table_id IS NOT NULL LIMIT 1",
     "sign_up": "SELECT s.id FROM conference_signup s JOIN conference_conference c "
     "ON c.id=s.conference_id WHERE c.organiser_id={eigersund} LIMIT 1",
 }
@@ -59,6 +51,7 @@ OF_LUSTER = {"slug": "luster"}
 EXAMPLES: dict[str, dict[str, str]] = {
     **FOLLOWING_PAGES,
     **CONSULTED_PAGES,
+    **POLICY_PAGES,
     "conference:add_sign_up": OF_CONFERENCE,
     "conference:change_sign_up": {**OF_CONFERENCE, "sign_up_pk": "sign_up"},
     "conference:conference": OF_CONFERENCE,
@@ -84,29 +77,6 @@ EXAMPLES: dict[str, dict[str, str]] = {
     "overview:archive": OF_LUSTER,
     "overview:organiser": OF_LUSTER,
     "overview:place_data": OF_LUSTER,
-    "policy:answer": {**OF_LUSTER, "pk": "published"},
-    "policy:answers": OF_LUSTER,
-    "policy:alike": {**OF_LUSTER, "pk": "published"},
-    "policy:became": {**OF_LUSTER, "pk": "published"},
-    "policy:became_association": {**OF_LUSTER, "pk": "spoken"},
-    "policy:became_table": {**OF_LUSTER, "pk": "table"},
-    "policy:what_became": OF_LUSTER,
-    "policy:amendment": OF_LUSTER,
-    "policy:case_documents": OF_LUSTER,
-    "policy:check": OF_LUSTER,
-    "policy:document_template": {**OF_LUSTER, "kind": "case_document"},
-    "policy:document_templates": OF_LUSTER,
-    "policy:papers": OF_LUSTER,
-    "policy:measure": {**OF_LUSTER, "pk": "measure"},
-    "policy:clashes": OF_LUSTER,
-    "policy:passage": {**OF_LUSTER, "pk": "passage"},
-    "policy:policy": OF_LUSTER,
-    "policy:version": {**OF_LUSTER, "number": "version"},
-    "policy:versions": OF_LUSTER,
-    "policy:public_measure": {**OF_LUSTER, "pk": "measure"},
-    "policy:public_policy": OF_LUSTER,
-    "policy:public_version": {**OF_LUSTER, "number": "version"},
-    "policy:resolution": OF_LUSTER,
     "process:guide_step": {"key": "invite"},
     "process:step": {"slug": "eigersund", "key": "invite"},
     "registry:association": {"slug": "eigersund", "pk": "association"},
@@ -115,7 +85,7 @@ EXAMPLES: dict[str, dict[str, str]] = {
     "standard:status": {"slug": "landsforbundet-eksempel", "number": "1151"},
 }
 # No pages: only POST is known there, a file is answered, or one is sent on.
-NO_PAGES = NO_FOLLOWING_PAGES | NO_CONSULTED_PAGES | {
+NO_PAGES = NO_FOLLOWING_PAGES | NO_CONSULTED_PAGES | NO_POLICY_PAGES | {
     "conference:calendar", "conference:cancel_sign_up", "conference:letters",
     "conference:own_calendar", "conference:programme_calendar",
     "conference:programme_item_deletion", "conference:programme_pdf", "conference:publication",
@@ -136,8 +106,8 @@ NO_PAGES = NO_FOLLOWING_PAGES | NO_CONSULTED_PAGES | {
     "letters:dispatch", "letters:docx", "letters:drafts", "letters:paper", "letters:pdf",
     "letters:resolution", "letters:withdrawal", "overview:health", "overview:open_table",
     "overview:archive_package", "overview:place_index", "overview:place_table",
-    "people:sign_out", "policy:deletion", "policy:draft",
-    "policy:policy_file", "policy:status", "policy:threads", "policy:untying", "process:begin",
+    "people:sign_out",
+    "process:begin",
     "process:completion", "process:hand_over", "process:ticks", "registry:import_preview",
     "registry:import_register", "standard:status_list", "ui:language",
     "dialogue:associations", "dialogue:openapi", "dialogue:worker",
@@ -149,23 +119,7 @@ NO_PAGES = NO_FOLLOWING_PAGES | NO_CONSULTED_PAGES | {
     "dialogue:two_readers",
     # pages of a draft that the demo has not begun, or that only its own person may open: journeys
     "conference:cancellation", "conference:my_sign_up", "conference:participant",
-    "dialogue:topic_choice", "people:code", "policy:chapter", "policy:goal", "policy:new_measure",
-    # journeys: tests/browser/test_what_became.py
-    "policy:follower", "policy:follower_end", "policy:followers", "policy:policy_letter",
-    # journeys: tests/browser/test_policy_editor.py
-    "policy:finding_untying", "policy:findings", "policy:goal_deletion", "policy:new_goal",
-    "policy:place", "policy:reasons",
-    # journeys: tests/browser/test_two_writers.py
-    "policy:clash", "policy:comment_reopening", "policy:comment_settling", "policy:comments",
-    "policy:new_passage", "policy:passage_place", "policy:passage_removal", "policy:passage_return",
-    "policy:restoration", "policy:writers", "policy:writing",
-    # journeys: tests/browser/test_resolution.py
-    "policy:abandonment", "policy:case_document", "policy:case_figures", "policy:case_file",
-    "policy:case_removal", "policy:public_file",
-    # journeys: tests/browser/test_own_template.py
-    "policy:paper", "policy:paper_file", "policy:paper_renewal", "policy:public_paper",
-    "policy:template_example", "policy:template_file", "policy:template_preview",
-    "policy:template_selection", "policy:template_standard",
+    "dialogue:topic_choice", "people:code",
 }  # fmt: skip
 ALL = {one.name: one for one in addresses()}
 PAGES = sorted(set(ALL) - NO_PAGES)

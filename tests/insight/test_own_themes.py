@@ -6,7 +6,7 @@ from samspill.insight import actions
 from samspill.insight.errors import CannotSortError, ThemeInUseError, ThemeKnownError
 from samspill.insight.models import AnalysisRun, Coding, Theme
 from samspill.insight.taxonomy import taxonomy_of
-from samspill.policy.draft_plan import plan_draft
+from samspill.policy.writing.draft_plan import plan_draft
 from tests.dialogue import builders as evenings
 from tests.insight import builders
 

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from samspill.outbox.models import Message
 from samspill.policy.actions import owners
-from samspill.policy.owner_links import owner_token
+from samspill.policy.following.owner_links import owner_token
 
 KARI = "kari@example.no"
 BEHIND = {"status": "in_progress", "reason": "Stillingen er lyst ut."}

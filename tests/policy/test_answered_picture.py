@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samspill.policy.answered_picture import SQUARE, STROKE, answered_picture
+from samspill.policy.writing.answered_picture import SQUARE, STROKE, answered_picture
 
 COUNTS = st.tuples(*[st.integers(0, 400)] * 4)
 

@@ -7,10 +7,10 @@ from samspill.dialogue import actions as dialogue_actions
 from samspill.history.models import Entry
 from samspill.insight import actions as insight_actions
 from samspill.policy import actions
-from samspill.policy.answers_reading import Which, found, open_by_theme, open_groups
 from samspill.policy.errors import ReasonMissingError
 from samspill.policy.export import completeness
 from samspill.policy.models import Answer, EarlierAnswer
+from samspill.policy.writing.answered import Which, found, open_by_theme, open_groups
 from tests.dialogue import builders as evenings
 from tests.insight import builders
 

@@ -13,8 +13,8 @@ from django.utils import timezone
 
 from samspill.policy import actions
 from samspill.policy.actions.case_documents import mark_of
-from samspill.policy.case_document import case_fields, case_paper
-from samspill.policy.case_drafting import FIELDS, drafted
+from samspill.policy.council.case_document import case_fields, case_paper
+from samspill.policy.council.case_drafting import FIELDS, drafted
 from samspill.policy.errors import CaseClashError, NotAdoptedError
 from samspill.policy.models import CaseDocument, Consultation, InvitedBody, Remark
 from samspill.pure.documents import norwegian

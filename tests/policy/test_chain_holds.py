@@ -15,7 +15,6 @@ from samspill.insight import actions as insight_actions
 from samspill.insight.errors import InsightError
 from samspill.insight.models import SortingAct
 from samspill.policy import actions
-from samspill.policy.answers_reading import VERDICTS, WITHDRAWN, Which, found
 from samspill.policy.content import fingerprint
 from samspill.policy.errors import PolicyError
 from samspill.policy.export import completeness
@@ -28,6 +27,7 @@ from samspill.policy.models import (
     Policy,
     Wording,
 )
+from samspill.policy.writing.answered import VERDICTS, WITHDRAWN, Which, found
 from tests.insight import builders
 
 REFUSALS = (PolicyError, InsightError, DialogueError)

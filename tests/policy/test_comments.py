@@ -7,9 +7,9 @@ from django.urls import reverse
 
 from samspill.history.models import Entry
 from samspill.policy import actions
-from samspill.policy.comments_reading import comments_of, comments_on, open_comment_counts
 from samspill.policy.errors import EmptyCommentError
 from samspill.policy.models import Comment
+from samspill.policy.writing.comments import comments_of, comments_on, open_comment_counts
 from tests.dialogue import builders as evenings
 
 

@@ -8,8 +8,8 @@ from django.utils import timezone
 from samspill.outbox.models import Delivery, Message
 from samspill.policy import actions, errors
 from samspill.policy.actions.consultations import BodyDraft
-from samspill.policy.consultation_tasks import remind_bodies
 from samspill.policy.models import Consultation, InvitedBody
+from samspill.policy.tasks.consultation import remind_bodies
 from tests.policy.consulted import WORD, association, consultation_of, run_out, statement
 
 ELDERLY = BodyDraft("Eldrerådet", InvitedBody.Kind.ELDERLY, "eldre@example.no")

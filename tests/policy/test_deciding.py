@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from samspill.history.models import Entry
 from samspill.policy import actions
-from samspill.policy.checking import check_text, verify_version
 from samspill.policy.content import content_of, fingerprint
+from samspill.policy.council.checking import check_text, verify_version
 from samspill.policy.errors import NotBeingAmendedError
 from samspill.policy.export import policy_json
 from samspill.policy.models import Answer, MeasureContribution, PolicyVersion, Wording

@@ -10,10 +10,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from samspill.policy.actions import templates
 from samspill.policy.errors import TemplateFaultsError
 from samspill.policy.models import DocumentTemplate
-from samspill.policy.paper_builders import paper_content
-from samspill.policy.template_faults import SENTENCES, told
-from samspill.policy.template_fields import BECOMES, FIELDS, example_for, fields_of
-from samspill.policy.word_templates import docx_for
+from samspill.policy.papers.builders import paper_content
+from samspill.policy.papers.template_faults import SENTENCES, told
+from samspill.policy.papers.template_fields import BECOMES, FIELDS, example_for, fields_of
+from samspill.policy.papers.word import docx_for
 from samspill.pure.documents.docx import to_docx
 from samspill.pure.documents.tree import Document, Heading, paragraph
 from samspill.pure.documents.word_template.checking import check_template

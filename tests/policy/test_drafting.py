@@ -6,10 +6,10 @@ from samspill.history.models import Entry
 from samspill.insight import actions as insight_actions
 from samspill.insight.models import Coding
 from samspill.policy import actions, wording
-from samspill.policy.draft_facts import kind_words
 from samspill.policy.errors import AlreadyDraftedError
 from samspill.policy.export import completeness
 from samspill.policy.models import Answer, Measure
+from samspill.policy.writing.draft_facts import kind_words
 from samspill.process.models import DocumentKind
 from samspill.pure.themes.taxonomy import load
 from tests.dialogue import builders as evenings

@@ -11,7 +11,7 @@ from samspill.dialogue.actions import publish_contribution, withdraw
 from samspill.outbox.models import Delivery, Message
 from samspill.policy import actions
 from samspill.policy.actions.followers import due_followers
-from samspill.policy.links import follower_token
+from samspill.policy.became.links import follower_token
 from samspill.policy.models import Answer, Follower, Policy, PolicyVersion
 from tests.policy.builders import adopt
 

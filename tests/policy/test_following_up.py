@@ -18,8 +18,8 @@ from samspill.policy.errors import (
     ReportedError,
     RoundOpenError,
 )
-from samspill.policy.follow_up_tasks import remind_silent_owners
 from samspill.policy.models import StatusRequest, StatusUpdate
+from samspill.policy.tasks.follow_up import remind_silent_owners
 from tests.policy.owners import BEHIND, KARI, at, in_days, name, put_off, sent
 
 

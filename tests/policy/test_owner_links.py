@@ -3,9 +3,9 @@
 from django.urls import reverse
 
 from samspill.policy.actions import owners, status_rounds
-from samspill.policy.follow_up_tasks import remind_silent_owners
+from samspill.policy.following.owner_links import owner_token, status_request_of
 from samspill.policy.models import MeasureOwner, StatusRequest, StatusUpdate
-from samspill.policy.owner_links import owner_token, status_request_of
+from samspill.policy.tasks.follow_up import remind_silent_owners
 from tests.policy.owners import BEHIND, KARI, at, put_off, sent
 
 

@@ -11,10 +11,12 @@ from django.utils import timezone
 from docx.oxml.ns import qn
 
 from samspill.dialogue import actions as dialogue_actions
-from samspill.policy import actions, papers_reading, tasks
+from samspill.policy import actions
 from samspill.policy.actions import papers
 from samspill.policy.models import Paper
-from samspill.policy.paper_builders import paper_content
+from samspill.policy.papers import reading as papers_reading
+from samspill.policy.papers.builders import paper_content
+from samspill.policy.tasks import papers as tasks
 from tests.adapters.test_typst import tags
 from tests.policy.builders import adopt
 

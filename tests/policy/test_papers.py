@@ -9,10 +9,12 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from samspill.policy import actions, papers_reading, tasks
+from samspill.policy import actions
 from samspill.policy.actions import papers
 from samspill.policy.errors import NotOfferedError
 from samspill.policy.models import Paper, PolicyVersion
+from samspill.policy.papers import reading as papers_reading
+from samspill.policy.tasks import papers as tasks
 from tests.dialogue import builders as evenings
 from tests.policy.builders import adopt
 
@@ -151,7 +153,7 @@ def test_what_is_not_there_cannot_be_asked_for(signed_in, place, policy, said):
 
 def test_what_cannot_be_built_yet_is_not_offered(out, monkeypatch):
     monkeypatch.setattr(
-        "samspill.policy.paper_builders.find_spec", lambda name: "remarks" not in name or None
+        "samspill.policy.papers.builders.find_spec", lambda name: "remarks" not in name or None
     )
 
     assert "remarks" not in {item.kind for item in papers_reading.items_of(out)}

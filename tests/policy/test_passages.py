@@ -4,7 +4,6 @@ import pytest
 
 from samspill.history.models import Entry
 from samspill.policy import actions
-from samspill.policy.clashes import open_clashes
 from samspill.policy.errors import (
     AdoptedError,
     ChangedMeanwhileError,
@@ -15,6 +14,7 @@ from samspill.policy.errors import (
     TakenAwayError,
 )
 from samspill.policy.models import Passage, Wording
+from samspill.policy.writing.clashes import open_clashes
 from tests.policy.builders import adopt
 
 

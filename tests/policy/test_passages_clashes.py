@@ -8,8 +8,8 @@ from django.utils import timezone
 
 from samspill.policy import actions
 from samspill.policy.actions.presence import leave_here, write_here
-from samspill.policy.clashes import open_clashes, writers_now
 from samspill.policy.errors import ClashError
+from samspill.policy.writing.clashes import open_clashes, writers_now
 
 
 def at(name, place, *arguments):

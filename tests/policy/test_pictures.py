@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samspill.policy.thread_picture import dots
-from samspill.policy.trace_picture import WIDTH, End, Said, trace_picture
+from samspill.policy.became.picture import WIDTH, End, Said, trace_picture
+from samspill.policy.writing.thread_picture import dots
 
 
 @given(st.integers(0, 400))

@@ -14,9 +14,9 @@ from django.utils import timezone
 
 from samspill.dialogue.actions import publish_contribution, withdraw
 from samspill.policy import actions
+from samspill.policy.council.versions import public_policy_of
 from samspill.policy.export import policy_document, policy_json
 from samspill.policy.models import Policy, StatusUpdate
-from samspill.policy.public_versions import public_policy_of
 from samspill.pure.documents.html import to_html
 from samspill.pure.documents.tree import Paragraph, Quote, Reference, inlines
 from tests.insight import builders

@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 
 from samspill.outbox.models import Message
 from samspill.policy import actions, errors
-from samspill.policy.consultation_reading import counts_of, public_remarks, remarks_of
-from samspill.policy.consultation_screening import covered, found_in
+from samspill.policy.consulting.changes import changes_because_of
+from samspill.policy.consulting.desk import counts_of, public_remarks, remarks_of
+from samspill.policy.consulting.document import remarks_document
+from samspill.policy.consulting.screening import covered, found_in
 from samspill.policy.models import Remark
-from samspill.policy.remark_changes import changes_because_of
-from samspill.policy.remarks_document import remarks_document
 from samspill.pure.documents.docx import to_docx
 from tests.policy.consulted import consultation_of, remark, run_out, statement
 

@@ -6,10 +6,10 @@ from django.utils import timezone
 
 from samspill.policy import actions
 from samspill.policy.actions import revision
+from samspill.policy.council.versions import public_policy_of
 from samspill.policy.errors import NothingToCarryError, RevisedError
-from samspill.policy.following_reading import adopted_policy
+from samspill.policy.following.reading import adopted_policy
 from samspill.policy.models import Measure
-from samspill.policy.public_versions import public_policy_of
 from samspill.process.models import PolicyProcess
 from samspill.pure.council_terms import term_of
 from tests.insight import builders

@@ -2,7 +2,7 @@
 
 import pytest
 
-from samspill.policy.thread_path import dots_path
+from samspill.policy.writing.thread_path import dots_path
 
 
 @pytest.mark.parametrize("count", [0, 1, 4, 30, 31, 500, 5000])

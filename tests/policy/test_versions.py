@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from samspill.policy import actions
-from samspill.policy.comparing import compare
 from samspill.policy.content import content_of
+from samspill.policy.writing.comparing import compare
 from tests.insight import builders
 
 

@@ -30,9 +30,7 @@ def package(**parts):
 
 CONTENT_TYPES = {"[Content_Types].xml": b"<Types/>"}
 DOCX = package(**{**CONTENT_TYPES, "word/document.xml": b"<w/>"})
-WITH_PROGRAM = package(
-    **{**CONTENT_TYPES, "word/document.xml": b"", "word/vbaProject.bin": b"x"}
-)
+WITH_PROGRAM = package(**{**CONTENT_TYPES, "word/document.xml": b"", "word/vbaProject.bin": b"x"})
 MACRO_KIND = package(
     **{
         "[Content_Types].xml": b"application/vnd.ms-word.document.macroEnabled.main+xml",

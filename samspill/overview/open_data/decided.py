@@ -16,8 +16,9 @@ from samspill.organiser.models import Organiser
 from samspill.overview.open_data.files import Row
 from samspill.overview.open_data.said import findings_of, key, published_keys
 from samspill.policy.content import MEASURE_FIELDS
-from samspill.policy.following_reading import plan_of
-from samspill.policy.live_measures import live_measures
+from samspill.policy.council.live_measures import live_measures
+from samspill.policy.council.versions import PUBLIC_STATES, content_for_all, version_for_all
+from samspill.policy.following.reading import plan_of
 from samspill.policy.models import (
     Measure,
     MeasureContribution,
@@ -27,7 +28,6 @@ from samspill.policy.models import (
     StatusRound,
     StatusUpdate,
 )
-from samspill.policy.public_versions import PUBLIC_STATES, content_for_all, version_for_all
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,8 @@ from django.utils import timezone
 from samspill.organiser.models import Organiser
 from samspill.overview.open_data.decided import shown_policies
 from samspill.overview.open_data.files import Row
+from samspill.policy.council.versions import PUBLIC_STATES
 from samspill.policy.models import Consultation, ConsultationResponse, Remark, Wording
-from samspill.policy.public_versions import PUBLIC_STATES
 
 
 def consultations(organiser: Organiser) -> Iterator[Row]:

@@ -16,8 +16,8 @@ from samspill.dialogue.models import PublishedContribution
 from samspill.insight.models import Coding, Finding, Theme
 from samspill.organiser.models import Organiser
 from samspill.overview.open_data.files import Row
+from samspill.policy.council.versions import PUBLIC_STATES
 from samspill.policy.models import Answer
-from samspill.policy.public_versions import PUBLIC_STATES
 
 OPEN = "open"
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from samspill.history.actions import record
 from samspill.people.models import User
-from samspill.policy.case_drafting import FIELDS, body_of, drafted
+from samspill.policy.council.case_drafting import FIELDS, body_of, drafted
 from samspill.policy.errors import CaseClashError, NotAdoptedError
 from samspill.policy.models import CaseDocument, Policy
 

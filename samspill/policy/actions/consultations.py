@@ -13,7 +13,7 @@ from django.utils import timezone
 from samspill.history.actions import record
 from samspill.organiser.models import Organiser
 from samspill.people.models import User
-from samspill.policy import consultation_mail
+from samspill.policy.consulting import mail as consultation_mail
 from samspill.policy.errors import (
     ConsultationClosedError,
     EarlierDeadlineError,

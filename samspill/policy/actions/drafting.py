@@ -11,8 +11,6 @@ from samspill.people.models import User
 from samspill.policy import wording
 from samspill.policy.actions.passages import lay_first
 from samspill.policy.actions.revision import policy_revised_in
-from samspill.policy.draft_facts import draft_facts
-from samspill.policy.draft_plan import GoalDraft, MeasureDraft, plan_draft
 from samspill.policy.errors import AlreadyDraftedError
 from samspill.policy.models import (
     Answer,
@@ -22,6 +20,8 @@ from samspill.policy.models import (
     MeasureContribution,
     Policy,
 )
+from samspill.policy.writing.draft_facts import draft_facts
+from samspill.policy.writing.draft_plan import GoalDraft, MeasureDraft, plan_draft
 from samspill.process.models import DocumentKind, PolicyProcess
 
 Written = list[tuple[MeasureDraft, Measure]]

@@ -10,7 +10,8 @@ from django.utils import timezone
 
 from samspill.dialogue.models import Contribution
 from samspill.history.actions import record
-from samspill.policy import follower_mail
+from samspill.policy.became import mail as follower_mail
+from samspill.policy.council.versions import PUBLIC_STATES
 from samspill.policy.models import (
     Answer,
     EarlierAnswer,
@@ -21,7 +22,6 @@ from samspill.policy.models import (
     PolicyVersion,
     StatusUpdate,
 )
-from samspill.policy.public_versions import PUBLIC_STATES
 
 UNCONFIRMED_DAYS = 14
 FINISHED_DAYS = 30  # after the last that can happen: so that the last e-mail has come through

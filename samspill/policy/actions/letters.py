@@ -15,11 +15,11 @@ from samspill.letters import actions as letter_actions
 from samspill.letters.facts import facts_of_process
 from samspill.letters.models import Letter
 from samspill.people.models import User
-from samspill.policy.chain import measures_in
+from samspill.policy.became.chain import measures_in
+from samspill.policy.council.versions import content_for_all, version_for_all
 from samspill.policy.errors import ConsultationClosedError, NotPublicError
 from samspill.policy.export import OPEN, completeness
 from samspill.policy.models import Answer, Policy
-from samspill.policy.public_versions import content_for_all, version_for_all
 from samspill.policy.rules import is_public
 
 MOST_TOLD = 5  # measures, and reasons, named in the letter

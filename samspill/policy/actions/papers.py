@@ -15,7 +15,7 @@ from samspill.history.actions import record
 from samspill.people.models import User
 from samspill.policy.errors import NotOfferedError
 from samspill.policy.models import Paper, Policy, PolicyVersion
-from samspill.policy.paper_builders import FORMS, SubjectGoneError, is_offered, paper_content
+from samspill.policy.papers.builders import FORMS, SubjectGoneError, is_offered, paper_content
 
 LEASE = timedelta(seconds=120)
 MOST_ATTEMPTS = 3  # a paper that has ended the worker so often is left, and told of

@@ -9,7 +9,7 @@ from django.db.models import Max
 from samspill.history.actions import record
 from samspill.people.models import User
 from samspill.policy.actions.consultations import association_named
-from samspill.policy.consultation_screening import screened
+from samspill.policy.consulting.screening import screened
 from samspill.policy.models import Consultation, ConsultationResponse, Passage, Remark
 from samspill.pure.themes.languages import language_of
 from samspill.registry.models import Association

@@ -10,8 +10,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from samspill.people.models import User
-from samspill.policy import consultation_mail
 from samspill.policy.actions.remark_rows import held_remark, lay_remark, record_remark
+from samspill.policy.consulting import mail as consultation_mail
 from samspill.policy.errors import (
     ConsultationClosedError,
     EmptyRemarkError,

@@ -12,10 +12,10 @@ from django.utils import timezone
 
 from samspill.history.actions import record
 from samspill.people.models import User
-from samspill.policy import consultation_mail
 from samspill.policy.actions.consultations import association_named
 from samspill.policy.actions.remark_rows import lay_remark
 from samspill.policy.actions.remarks import ERASED_MARK, erase_remark
+from samspill.policy.consulting import mail as consultation_mail
 from samspill.policy.errors import ConsultationClosedError, EmptyRemarkError, EmptyStatementError
 from samspill.policy.models import (
     Consultation,

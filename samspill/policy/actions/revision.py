@@ -14,7 +14,7 @@ from samspill.people.models import User
 from samspill.policy.actions.writing import MeasureFacts, add_goal, add_measure
 from samspill.policy.errors import NotAdoptedError, NothingToCarryError, RevisedError
 from samspill.policy.export import OPEN, completeness
-from samspill.policy.following_reading import followed, followed_goals, kept_content
+from samspill.policy.following.reading import followed, followed_goals, kept_content
 from samspill.policy.models import Goal, Measure, Policy, Revision
 from samspill.process import actions as process_actions
 from samspill.process.models import PolicyProcess

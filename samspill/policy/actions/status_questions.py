@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from samspill.outbox.actions import post
+from samspill.policy.following.owner_links import is_open, owner_address
 from samspill.policy.models import Measure, MeasureOwner, StatusRequest, StatusRound
-from samspill.policy.owner_links import is_open, owner_address
 
 
 def ask_owner(round_: StatusRound, owner: MeasureOwner) -> StatusRequest:

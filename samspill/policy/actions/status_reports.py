@@ -13,7 +13,7 @@ from samspill.people.models import User
 from samspill.policy.actions.papers import ask_for_paper
 from samspill.policy.content import fingerprint
 from samspill.policy.errors import ReportedError
-from samspill.policy.following_reading import as_day, as_sum, indicator_values, kept_content
+from samspill.policy.following.reading import as_day, as_sum, indicator_values, kept_content
 from samspill.policy.models import Measure, Paper, StatusRound, StatusUpdate
 from samspill.pure.status_report import ReportedMeasure, ReportHead, status_report
 

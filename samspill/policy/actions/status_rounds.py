@@ -22,6 +22,7 @@ from samspill.policy.errors import (
     RoundDueError,
     RoundOpenError,
 )
+from samspill.policy.following.owner_links import is_open
 from samspill.policy.models import (
     Measure,
     MeasureOwner,
@@ -30,7 +31,6 @@ from samspill.policy.models import (
     StatusRound,
     StatusUpdate,
 )
-from samspill.policy.owner_links import is_open
 
 
 @transaction.atomic

@@ -11,7 +11,7 @@ from samspill.organiser.models import Organiser
 from samspill.people.models import User
 from samspill.policy.errors import TemplateFaultsError
 from samspill.policy.models import DocumentTemplate
-from samspill.policy.template_fields import fields_of
+from samspill.policy.papers.template_fields import fields_of
 from samspill.pure.documents.word_template.checking import check_template
 
 LONGEST_NAME = 200

@@ -12,10 +12,10 @@ from django.db import transaction
 from samspill.history.actions import record
 from samspill.people.models import User
 from samspill.policy.actions.locking import locked_policy
-from samspill.policy.changes import DAYS, SUMS
 from samspill.policy.content import measure_content, told
 from samspill.policy.errors import EmptyPassageError
 from samspill.policy.models import Measure, Passage, Policy, Remark, Wording
+from samspill.policy.writing.changes import DAYS, SUMS
 
 Values = Mapping[str, Any]
 

@@ -11,8 +11,8 @@ from samspill.conference.models import Conference
 from samspill.history.actions import record
 from samspill.people.models import User
 from samspill.policy.errors import NotAdoptedError
+from samspill.policy.following.yearly_meeting import agenda_of, begins_at, programme_of
 from samspill.policy.models import Policy
-from samspill.policy.yearly_meeting import agenda_of, begins_at, programme_of
 
 DEADLINE = timedelta(days=7)  # before it begins
 

@@ -14,9 +14,9 @@ from samspill.insight.report import contribution_row
 from samspill.insight.report_covering import cover
 from samspill.insight.report_document import contribution_links, contribution_quote
 from samspill.insight.report_front import covering
+from samspill.policy.council.readable import measures_in
 from samspill.policy.documents.goals import measure_anchor
 from samspill.policy.models import Answer, Policy
-from samspill.policy.readable import measures_in
 from samspill.pure.documents import norwegian
 from samspill.pure.documents.tree import (
     Block,

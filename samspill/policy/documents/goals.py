@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from samspill.insight.report_document import contribution_links
-from samspill.policy.live_measures import Live
+from samspill.policy.council.live_measures import Live
+from samspill.policy.council.public_measure import MeasureFields, fields_of
 from samspill.policy.models import Measure
-from samspill.policy.reading_measure import MeasureFields, fields_of
 from samspill.pure.documents import norwegian
 from samspill.pure.documents.tree import Block, Content, Definition, Heading, Text, paragraph
 

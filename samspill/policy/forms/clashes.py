@@ -9,9 +9,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from samspill.policy.actions.wordings import values_of
-from samspill.policy.changes import DAYS, SUMS, Change
 from samspill.policy.forms.measures import MeasureForm
 from samspill.policy.models import Measure
+from samspill.policy.writing.changes import DAYS, SUMS, Change
 
 LONG = 80  # letters that one line holds
 

@@ -8,8 +8,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from samspill.policy.actions.case_documents import mark_of
-from samspill.policy.case_drafting import FIELDS
-from samspill.policy.checking import LARGEST
+from samspill.policy.council.case_drafting import FIELDS
+from samspill.policy.council.checking import LARGEST
 from samspill.policy.forms.fields import DAY_MESSAGE
 from samspill.policy.forms.resolutions import ResolutionForm
 from samspill.policy.models import CaseDocument, Policy

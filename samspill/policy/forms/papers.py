@@ -8,8 +8,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from samspill.policy.models import Paper
-from samspill.policy.paper_builders import FORMS
-from samspill.policy.template_faults import SENTENCES
+from samspill.policy.papers.builders import FORMS
+from samspill.policy.papers.template_faults import SENTENCES
 from samspill.pure.documents.word_template.package import LARGEST_FILE
 
 ACCEPTED = ".docx,.dotx,application/vnd.openxmlformats-officedocument.wordprocessingml.document"

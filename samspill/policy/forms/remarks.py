@@ -8,8 +8,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from samspill.policy.consultation_reading import Place, listed
-from samspill.policy.consultation_screening import Found
+from samspill.policy.consulting.desk import Place, listed
+from samspill.policy.consulting.screening import Found
 from samspill.policy.models import Answer
 
 LEGAL_BASES = (

@@ -18,16 +18,6 @@ from samspill.organiser.access import must, organiser_required
 from samspill.organiser.models import Organiser
 from samspill.policy import actions
 from samspill.policy.actions.answering_many import Answered
-from samspill.policy.answer_lines import for_lines, lines
-from samspill.policy.answers_reading import (
-    WITHDRAWN,
-    Which,
-    asked,
-    found,
-    open_by_theme,
-    open_groups,
-    withdrawn_count,
-)
 from samspill.policy.errors import PolicyError, ReasonMissingError
 from samspill.policy.export import OPEN, completeness
 from samspill.policy.forms import AnswerForm
@@ -36,6 +26,16 @@ from samspill.policy.models import Answer, Policy
 from samspill.policy.reading import goal_parts, with_answers
 from samspill.policy.rules import can_answer, can_write
 from samspill.policy.views.access import page, seen_policy
+from samspill.policy.writing.answer_lines import for_lines, lines
+from samspill.policy.writing.answered import (
+    WITHDRAWN,
+    Which,
+    asked,
+    found,
+    open_by_theme,
+    open_groups,
+    withdrawn_count,
+)
 
 if TYPE_CHECKING:
     from samspill.organiser.access import OrganiserRequest

@@ -11,8 +11,9 @@ from samspill.dialogue.models import PublishedContribution
 from samspill.insight.trace import trace as first_stops
 from samspill.organiser.access import organiser_public
 from samspill.organiser.models import Organiser
-from samspill.policy.became_lists import ROWS_A_PAGE, answered_rows, counted, published_of
-from samspill.policy.became_reading import (
+from samspill.policy.became.chain import Chain, chain_of
+from samspill.policy.became.lists import ROWS_A_PAGE, answered_rows, counted, published_of
+from samspill.policy.became.page import (
     OTHERS_SHOWN,
     alike_of,
     gathered,
@@ -21,8 +22,7 @@ from samspill.policy.became_reading import (
     published_behind,
     refused_of,
 )
-from samspill.policy.became_words import count_in_words, verdict
-from samspill.policy.chain import Chain, chain_of
+from samspill.policy.became.words import count_in_words, verdict
 from samspill.policy.forms.followers import FollowForm
 from samspill.policy.models import Answer
 from samspill.policy.trace import stops_of

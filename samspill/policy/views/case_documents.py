@@ -14,15 +14,15 @@ from samspill.adapters import typst
 from samspill.organiser.access import must, organiser_required
 from samspill.organiser.models import Organiser
 from samspill.policy import actions
-from samspill.policy.case_document import case_fields, case_paper
-from samspill.policy.case_drafting import TEXTS, TOLD_BY_FIGURES, drafted
+from samspill.policy.council.case_document import case_fields, case_paper
+from samspill.policy.council.case_drafting import TEXTS, TOLD_BY_FIGURES, drafted
 from samspill.policy.errors import CaseClashError, PolicyError
 from samspill.policy.forms.council import CaseDocumentForm
 from samspill.policy.models import CaseDocument, Policy
+from samspill.policy.papers.word import docx_for
 from samspill.policy.rules import can_answer, can_draft
 from samspill.policy.views.access import page, seen_policy
 from samspill.policy.views.document_files import as_file
-from samspill.policy.word_templates import docx_for
 from samspill.pure.differences import differences
 
 if TYPE_CHECKING:

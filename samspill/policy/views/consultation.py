@@ -14,8 +14,9 @@ from django.views.decorators.http import require_POST
 
 from samspill.organiser.access import must, organiser_required
 from samspill.organiser.models import Organiser
-from samspill.policy import actions, consultation_reading
+from samspill.policy import actions
 from samspill.policy.actions.consultations import silent_bodies
+from samspill.policy.consulting import desk as consultation_reading
 from samspill.policy.errors import DeadlinePassedError, PolicyError
 from samspill.policy.export import OPEN, completeness
 from samspill.policy.forms.consultation import BodyForm, DeadlineForm, OpeningForm, end_of

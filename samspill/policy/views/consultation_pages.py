@@ -11,10 +11,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samspill.organiser.models import Organiser
-from samspill.policy import consultation_reading
-from samspill.policy.consultation_reading import Place, from_whom, place_name
+from samspill.policy.consulting import desk as consultation_reading
+from samspill.policy.consulting.changes import Change, changes_because_of
+from samspill.policy.consulting.desk import Place, from_whom, place_name
 from samspill.policy.models import Answer, Consultation, Remark
-from samspill.policy.remark_changes import Change, changes_because_of
 from samspill.pure.differences import Piece, differences
 
 MOST_NAMES = 2_000

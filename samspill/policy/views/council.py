@@ -14,13 +14,13 @@ from samspill.organiser.access import must, organiser_required
 from samspill.organiser.models import Organiser
 from samspill.organiser.rules import can_change
 from samspill.policy import actions
-from samspill.policy.checking import verify_version
-from samspill.policy.deciding import to_decide, told_before
+from samspill.policy.council.checking import verify_version
+from samspill.policy.council.deciding import to_decide, told_before
+from samspill.policy.council.versions import IN_FORCE
 from samspill.policy.documents.text import in_groups
 from samspill.policy.errors import PolicyError
 from samspill.policy.forms.council import DecisionForm
 from samspill.policy.models import Policy
-from samspill.policy.public_versions import IN_FORCE
 from samspill.policy.rules import can_adopt
 from samspill.policy.views.access import page, seen_policy
 

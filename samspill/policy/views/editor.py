@@ -20,7 +20,7 @@ from samspill.policy import actions
 from samspill.policy.errors import PolicyError
 from samspill.policy.export import answers_csv, policy_json
 from samspill.policy.models import Measure, Paper, Policy
-from samspill.policy.paper_builders import DOCX, PDF, paper_content
+from samspill.policy.papers.builders import DOCX, PDF, paper_content
 from samspill.policy.reading import current_policy
 from samspill.policy.rules import can_draft, can_see, can_write
 from samspill.policy.views.access import measures_of, page, seen_policy

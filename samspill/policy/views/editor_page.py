@@ -8,13 +8,9 @@ from django.http import HttpResponse, QueryDict
 from django.urls import reverse
 
 from samspill.organiser.models import Organiser
-from samspill.policy.answered_picture import LOOKS, answered_picture
-from samspill.policy.comments_reading import comments_on
-from samspill.policy.editor_lines import goal_list, marks
 from samspill.policy.export import OPEN, completeness
 from samspill.policy.forms import MeasureForm, PlaceForm
 from samspill.policy.models import Answer, Measure, Policy, Remark
-from samspill.policy.open_measure import MOST_REMARKS, open_measure, remarks_for
 from samspill.policy.reading import by_answer, findings_of, text_parts
 from samspill.policy.rules import (
     can_adopt,
@@ -25,8 +21,12 @@ from samspill.policy.rules import (
     can_write,
     is_public,
 )
-from samspill.policy.sought import PER_PAGE, Hits, hits, rows_of
 from samspill.policy.views.access import page
+from samspill.policy.writing.answered_picture import LOOKS, answered_picture
+from samspill.policy.writing.comments import comments_on
+from samspill.policy.writing.lines import goal_list, marks
+from samspill.policy.writing.open_measure import MOST_REMARKS, open_measure, remarks_for
+from samspill.policy.writing.sought import PER_PAGE, Hits, hits, rows_of
 
 if TYPE_CHECKING:
     from samspill.organiser.access import OrganiserRequest

@@ -12,8 +12,8 @@ from django.views.decorators.http import require_POST
 from samspill.organiser.access import organiser_public
 from samspill.organiser.models import Organiser
 from samspill.policy import actions
+from samspill.policy.became.links import follower_of, is_signed
 from samspill.policy.forms.followers import FollowForm
-from samspill.policy.links import follower_of, is_signed
 from samspill.policy.models import Follower
 from samspill.policy.views.became import became_page, find_published
 from samspill.ui.middleware import use_language_of_place

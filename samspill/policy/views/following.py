@@ -16,23 +16,23 @@ from django.views.decorators.http import require_POST
 from samspill.conference.errors import PlanError
 from samspill.organiser.access import organiser_required
 from samspill.organiser.models import Organiser
-from samspill.policy.action_plan_document import action_plan_csv, action_plan_document
 from samspill.policy.actions import status_reports, status_rounds, yearly_meetings
 from samspill.policy.actions.case_documents import draft_case_document
-from samspill.policy.agenda_document import agenda_document
 from samspill.policy.content import content_of
 from samspill.policy.errors import PolicyError, RoundDueError
-from samspill.policy.following_reading import followed, followed_goals, kept_content, plan_of
+from samspill.policy.following.agenda_document import agenda_document
+from samspill.policy.following.plan_document import action_plan_csv, action_plan_document
+from samspill.policy.following.plan_shown import plan_context
+from samspill.policy.following.reading import followed, followed_goals, kept_content, plan_of
+from samspill.policy.following.status_shown import shown_report
+from samspill.policy.following.words import how_far
+from samspill.policy.following.yearly_meeting import agenda_of, proposed_day
 from samspill.policy.forms.following import AskForm, YearlyMeetingForm
 from samspill.policy.models import CaseDocument, Policy, StatusRequest, StatusRound
-from samspill.policy.plan_shown import plan_context
 from samspill.policy.rules import can_follow_up
-from samspill.policy.standing_words import how_far
-from samspill.policy.status_shown import shown_report
 from samspill.policy.views.access import page
 from samspill.policy.views.document_files import as_file
 from samspill.policy.views.following_access import followed_up, lived_by, status_round
-from samspill.policy.yearly_meeting import agenda_of, proposed_day
 from samspill.pure.council_terms import months_after, term_of
 from samspill.pure.measure_standing import counted
 

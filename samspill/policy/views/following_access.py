@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404
 
 from samspill.organiser.access import must
 from samspill.organiser.models import Organiser
-from samspill.policy.following_reading import adopted_policy
+from samspill.policy.following.reading import adopted_policy
 from samspill.policy.models import Policy, StatusRound
 from samspill.policy.reading import current_policy
 from samspill.policy.rules import can_follow_up, can_name_owners, can_see

@@ -19,10 +19,10 @@ from samspill.policy.forms import NewMeasureForm, StatusForm
 from samspill.policy.models import Measure, Policy
 from samspill.policy.reading import behind
 from samspill.policy.rules import can_follow_up, can_write
-from samspill.policy.thread_picture import dots
 from samspill.policy.views.access import measures_of, page, seen_policy, written_policy
 from samspill.policy.views.editor_page import editor_page, measure_form
 from samspill.policy.views.wordings import clash_page
+from samspill.policy.writing.thread_picture import dots
 
 if TYPE_CHECKING:
     from samspill.organiser.access import OrganiserRequest

@@ -19,9 +19,9 @@ from samspill.policy.actions.owners import refuse_ownership
 from samspill.policy.actions.status_questions import asked_measures
 from samspill.policy.actions.status_rounds import tell_status
 from samspill.policy.errors import PolicyError, ReasonMissingError
+from samspill.policy.following.owner_links import is_open, owner_token, status_request_of
 from samspill.policy.forms.following import ToldForm
 from samspill.policy.models import Measure, StatusRequest, StatusUpdate
-from samspill.policy.owner_links import is_open, owner_token, status_request_of
 from samspill.ui.middleware import use_language_of_place
 
 GONE = 410

@@ -14,9 +14,9 @@ from samspill.organiser.access import must, organiser_required
 from samspill.organiser.models import Organiser
 from samspill.policy.actions import owners as actions
 from samspill.policy.errors import AddressTakenError, PolicyError
+from samspill.policy.following.owners import by_unit, owners_of, without_owner
 from samspill.policy.forms.following import OwnerForm
 from samspill.policy.models import Measure, MeasureOwner, Policy, StatusRequest
-from samspill.policy.owners_reading import by_unit, owners_of, without_owner
 from samspill.policy.rules import can_follow_up, can_name_owners
 from samspill.policy.views.access import page
 from samspill.policy.views.following_access import lived_by, owners_named, status_round

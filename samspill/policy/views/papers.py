@@ -12,19 +12,19 @@ from django.views.decorators.http import require_POST
 from samspill.organiser.access import must, organiser_public, organiser_required
 from samspill.organiser.models import Organiser
 from samspill.policy.actions import papers as actions
+from samspill.policy.council.versions import PUBLIC_STATES, public_policy_of
 from samspill.policy.errors import NotOfferedError
 from samspill.policy.forms.papers import PaperForm
 from samspill.policy.models import Paper, Policy
-from samspill.policy.paper_builders import FORM_NAMES, FORMS
-from samspill.policy.paper_faults import fault_sentence
-from samspill.policy.papers_reading import (
+from samspill.policy.papers.builders import FORM_NAMES, FORMS
+from samspill.policy.papers.faults import fault_sentence
+from samspill.policy.papers.reading import (
     before_in_queue,
     is_outdated,
     items_of,
     label_of,
     version_papers,
 )
-from samspill.policy.public_versions import PUBLIC_STATES, public_policy_of
 from samspill.policy.rules import can_make_papers
 from samspill.policy.views.access import page, seen_policy
 

@@ -13,8 +13,8 @@ from django.views.decorators.http import require_POST
 from samspill.organiser.access import organiser_required
 from samspill.organiser.models import Organiser
 from samspill.policy.actions.presence import leave_here, write_here
-from samspill.policy.clashes import writers_now
 from samspill.policy.views.access import seen_policy, written_policy
+from samspill.policy.writing.clashes import writers_now
 
 if TYPE_CHECKING:
     from samspill.organiser.access import OrganiserRequest

@@ -14,27 +14,27 @@ from django.utils import timezone
 
 from samspill.organiser.access import organiser_public
 from samspill.organiser.models import Organiser
-from samspill.policy.answered_picture import answered_picture
-from samspill.policy.checking import check_text, verify_version
-from samspill.policy.comparing import compare
-from samspill.policy.documents.text import in_groups
-from samspill.policy.export import OPEN, completeness, policy_document, policy_json
-from samspill.policy.export_public import public_answers_csv
-from samspill.policy.forms.council import CheckForm
-from samspill.policy.indicator_picture import IndicatorPicture, indicator_picture
-from samspill.policy.live_measures import live_measures
-from samspill.policy.models import Answer, Measure, Policy, PolicyVersion, StatusUpdate
-from samspill.policy.public_versions import (
+from samspill.policy.became.indicator_picture import IndicatorPicture, indicator_picture
+from samspill.policy.council.checking import check_text, verify_version
+from samspill.policy.council.export_public import public_answers_csv
+from samspill.policy.council.live_measures import live_measures
+from samspill.policy.council.public_measure import alike_not_taken_in, fields_of, published_behind
+from samspill.policy.council.public_policy import counted, public_chapters, public_measure_of
+from samspill.policy.council.readable import measures_in
+from samspill.policy.council.versions import (
     PUBLIC_STATES,
     amendment_out,
     content_for_all,
     public_policy_of,
     version_for_all,
 )
-from samspill.policy.readable import measures_in
-from samspill.policy.reading_measure import alike_not_taken_in, fields_of, published_behind
-from samspill.policy.reading_public import counted, public_chapters, public_measure_of
+from samspill.policy.documents.text import in_groups
+from samspill.policy.export import OPEN, completeness, policy_document, policy_json
+from samspill.policy.forms.council import CheckForm
+from samspill.policy.models import Answer, Measure, Policy, PolicyVersion, StatusUpdate
 from samspill.policy.views.document_files import as_file
+from samspill.policy.writing.answered_picture import answered_picture
+from samspill.policy.writing.comparing import compare
 
 WORDS_A_PAGE = 100
 FILES = ("pdf", "docx", "json", "csv")

@@ -16,13 +16,14 @@ from django.utils.translation import get_language, ngettext
 
 from samspill.organiser.access import organiser_public
 from samspill.organiser.models import Organiser
-from samspill.policy import actions, consultation_reading
-from samspill.policy.consultation_reading import PAGE_SIZE, Place, place_name, places_of
+from samspill.policy import actions
+from samspill.policy.consulting import desk as consultation_reading
+from samspill.policy.consulting.changes import changes_because_of
+from samspill.policy.consulting.desk import PAGE_SIZE, Place, place_name, places_of
 from samspill.policy.errors import PolicyError
 from samspill.policy.forms.statements import RemarkForm
 from samspill.policy.models import Consultation, Passage, Remark
 from samspill.policy.reading import text_parts
-from samspill.policy.remark_changes import changes_because_of
 from samspill.policy.views.consultation_pages import (
     asked_consultation,
     names_to_choose,

@@ -13,8 +13,9 @@ from django.utils.translation import get_language
 
 from samspill.organiser.access import organiser_public
 from samspill.organiser.models import Organiser
-from samspill.policy import actions, consultation_reading
-from samspill.policy.consultation_reading import places_of, whole_of
+from samspill.policy import actions
+from samspill.policy.consulting import desk as consultation_reading
+from samspill.policy.consulting.desk import places_of, whole_of
 from samspill.policy.errors import EmptyStatementError, PolicyError
 from samspill.policy.forms.statements import StatementForm
 from samspill.policy.models import Consultation, ConsultationResponse, ResponseFile

@@ -17,8 +17,11 @@ from django.utils.functional import Promise
 
 from samspill.organiser.access import organiser_public
 from samspill.organiser.models import Organiser
-from samspill.policy.action_plan_document import action_plan_csv
-from samspill.policy.following_reading import (
+from samspill.policy.became.indicator_picture import IndicatorPicture, indicator_picture
+from samspill.policy.council.versions import public_policy_of
+from samspill.policy.following.plan_document import action_plan_csv
+from samspill.policy.following.plan_shown import plan_context
+from samspill.policy.following.reading import (
     Followed,
     FollowedGoal,
     followed,
@@ -27,14 +30,11 @@ from samspill.policy.following_reading import (
     kept_content,
     plan_of,
 )
-from samspill.policy.indicator_picture import IndicatorPicture, indicator_picture
+from samspill.policy.following.status_picture import status_picture
+from samspill.policy.following.status_shown import shown_report
+from samspill.policy.following.words import NAMES, how_far
 from samspill.policy.models import Measure, Paper, Policy, StatusRound, StatusUpdate
-from samspill.policy.paper_builders import paper_content
-from samspill.policy.plan_shown import plan_context
-from samspill.policy.public_versions import public_policy_of
-from samspill.policy.standing_words import NAMES, how_far
-from samspill.policy.status_picture import status_picture
-from samspill.policy.status_shown import shown_report
+from samspill.policy.papers.builders import paper_content
 from samspill.policy.views.document_files import as_file
 from samspill.policy.views.following import next_status_on
 from samspill.policy.views.following_access import in_force

@@ -16,9 +16,10 @@ from django.views.decorators.http import require_POST
 
 from samspill.organiser.access import must, organiser_required
 from samspill.organiser.models import Organiser
-from samspill.policy import actions, consultation_reading
-from samspill.policy.consultation_reading import PAGE_SIZE, STATES, listed, places_of, whole_of
-from samspill.policy.consultation_screening import covered, found_in
+from samspill.policy import actions
+from samspill.policy.consulting import desk as consultation_reading
+from samspill.policy.consulting.desk import PAGE_SIZE, STATES, listed, places_of, whole_of
+from samspill.policy.consulting.screening import covered, found_in
 from samspill.policy.errors import ClashError, PolicyError
 from samspill.policy.forms.remarks import (
     ErasureForm,
@@ -27,7 +28,7 @@ from samspill.policy.forms.remarks import (
     RewordingForm,
 )
 from samspill.policy.models import Consultation, Paper, Passage, Remark
-from samspill.policy.paper_builders import FORMS, paper_content
+from samspill.policy.papers.builders import FORMS, paper_content
 from samspill.policy.rules import can_answer, can_write
 from samspill.policy.views.access import page, seen_policy
 from samspill.policy.views.consultation_pages import query_without_page, remark_rows

@@ -16,10 +16,10 @@ from samspill.organiser.access import must, organiser_required
 from samspill.organiser.models import Organiser
 from samspill.policy.actions import revision as actions
 from samspill.policy.errors import PolicyError
+from samspill.policy.following.words import NAMES
 from samspill.policy.forms.following import CarryForm
 from samspill.policy.models import Measure, Policy, Revision
 from samspill.policy.rules import can_follow_up, can_see, can_write
-from samspill.policy.standing_words import NAMES
 from samspill.policy.views.access import page
 from samspill.policy.views.following_access import followed_up, lived_by
 from samspill.pure.council_terms import term_of

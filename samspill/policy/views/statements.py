@@ -12,8 +12,9 @@ from django.views.decorators.http import require_POST
 
 from samspill.organiser.access import must, organiser_required
 from samspill.organiser.models import Organiser
-from samspill.policy import actions, consultation_reading
-from samspill.policy.consultation_reading import places_of
+from samspill.policy import actions
+from samspill.policy.consulting import desk as consultation_reading
+from samspill.policy.consulting.desk import places_of
 from samspill.policy.errors import PolicyError
 from samspill.policy.forms.remarks import TakeOutForm
 from samspill.policy.models import ConsultationResponse, Passage

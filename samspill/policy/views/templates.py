@@ -17,12 +17,12 @@ from samspill.policy.actions import templates as actions
 from samspill.policy.errors import TemplateFaultsError
 from samspill.policy.forms.papers import TemplateForm
 from samspill.policy.models import DocumentTemplate, Policy
-from samspill.policy.paper_builders import DOCX
+from samspill.policy.papers.builders import DOCX
+from samspill.policy.papers.preview import preview
+from samspill.policy.papers.template_faults import told
+from samspill.policy.papers.template_fields import becomes, example_for, fields_of, is_kind
 from samspill.policy.reading import current_policy
 from samspill.policy.rules import can_keep_templates, can_see
-from samspill.policy.template_faults import told
-from samspill.policy.template_fields import becomes, example_for, fields_of, is_kind
-from samspill.policy.template_preview import preview
 from samspill.policy.views.access import page
 from samspill.pure.documents.tree import Language
 from samspill.pure.documents.word_template.fields import Field

@@ -16,16 +16,16 @@ from samspill.organiser.access import must, organiser_required
 from samspill.organiser.models import Organiser
 from samspill.policy import actions
 from samspill.policy.actions.presence import leave_here
-from samspill.policy.clashes import writers_now
-from samspill.policy.comments_reading import comments_on
 from samspill.policy.errors import ClashError, PolicyError
 from samspill.policy.forms import ChapterForm
 from samspill.policy.forms.passages import GoalTextForm, HeadingForm, NewPassageForm, PassageForm
 from samspill.policy.models import Chapter, Goal, Passage, Policy
 from samspill.policy.rules import can_comment, can_write
-from samspill.policy.text_reading import passage_rows, taken_away
 from samspill.policy.views.access import page, seen_policy, written_policy
 from samspill.policy.views.wordings import clash_page, history_page
+from samspill.policy.writing.chapter_text import passage_rows, taken_away
+from samspill.policy.writing.clashes import writers_now
+from samspill.policy.writing.comments import comments_on
 
 if TYPE_CHECKING:
     from samspill.organiser.access import OrganiserRequest

@@ -15,12 +15,12 @@ from django.utils.translation import gettext as _
 from samspill.organiser.access import must, organiser_required
 from samspill.organiser.models import Organiser
 from samspill.policy import actions
-from samspill.policy.comparing import compare
 from samspill.policy.content import content_of, fingerprint
 from samspill.policy.forms.passages import VersionForm
 from samspill.policy.models import Policy, PolicyVersion
 from samspill.policy.rules import can_write
 from samspill.policy.views.access import page, seen_policy
+from samspill.policy.writing.comparing import compare
 
 if TYPE_CHECKING:
     from samspill.organiser.access import OrganiserRequest

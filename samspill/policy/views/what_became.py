@@ -13,8 +13,7 @@ from django.utils import timezone
 from samspill.dialogue.models import Contribution, Table
 from samspill.organiser.access import organiser_public
 from samspill.organiser.models import Organiser
-from samspill.policy.answered_picture import LOOKS, answered_picture
-from samspill.policy.became_lists import (
+from samspill.policy.became.lists import (
     ROWS_A_PAGE,
     Talk,
     answered_rows,
@@ -28,6 +27,7 @@ from samspill.policy.became_lists import (
 )
 from samspill.policy.export import completeness
 from samspill.policy.models import Answer
+from samspill.policy.writing.answered_picture import LOOKS, answered_picture
 
 NO_INDEX = {"X-Robots-Tag": "noindex"}
 LONGEST_SEARCH = 100  # letters

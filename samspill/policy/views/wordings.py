@@ -14,14 +14,14 @@ from samspill.organiser.access import organiser_required
 from samspill.organiser.models import Organiser
 from samspill.policy import actions
 from samspill.policy.actions.clashes import MINE, STANDING, TOGETHER
-from samspill.policy.clashes import met_in, open_clashes, place_name
-from samspill.policy.comments_reading import comments_on
 from samspill.policy.errors import ClashError, PolicyError
 from samspill.policy.forms.clashes import TogetherForm
 from samspill.policy.models import Passage, Policy, Wording
 from samspill.policy.rules import can_comment, can_write
 from samspill.policy.views.access import page, seen_policy, written_policy
-from samspill.policy.wording_history import told_wordings
+from samspill.policy.writing.clashes import met_in, open_clashes, place_name
+from samspill.policy.writing.comments import comments_on
+from samspill.policy.writing.history import told_wordings
 
 if TYPE_CHECKING:
     from samspill.organiser.access import OrganiserRequest

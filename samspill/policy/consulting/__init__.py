@@ -1,0 +1,1 @@
+"""The consultation: its desk, its mail, its remarks on paper."""

@@ -1,0 +1,1 @@
+"""The political handling, and the policy as everyone reads it."""

@@ -1,0 +1,1 @@
+"""Living by the policy: owners, statuses, the action plan, the yearly meeting."""
