@@ -98,3 +98,13 @@ def move_body(house):
 
 class UndoneError(Exception):
     """The trial is taken back."""
+
+
+def same_answer(house):
+    """What no measure rests on, answered together; once that is done, the answer is another."""
+    some = house.dialogue.contributions.standing().filter(links__isnull=True)[:2]
+    return {
+        "contribution": [one.pk for one in some],
+        "verdict": "not_taken_in",
+        "reason": "Det avgjør lagene selv.",
+    }

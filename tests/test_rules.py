@@ -50,6 +50,7 @@ BY_ROLE = {
     policy_rules.can_draft: {C},
     policy_rules.can_answer: {C},
     policy_rules.can_name_owners: {C},
+    policy_rules.can_keep_templates: {C},
     standard_rules.can_see_statuses: set(),  # of a municipality: only a national body keeps the map
     standard_rules.can_record_status: set(),
 }
@@ -66,6 +67,7 @@ BY_PHASE = {
     letter_rules.can_send,
     policy_rules.can_see,
     policy_rules.can_comment,
+    policy_rules.can_make_papers,
     policy_rules.can_write,
     policy_rules.can_arrange,
     policy_rules.numbers_are_loose,
@@ -75,6 +77,7 @@ BY_PHASE = {
     process_rules.can_see_working_group,
     process_rules.can_hand_over,
     process_rules.is_handed_over,
+    process_rules.waits_for_hand_over,
     registry_rules.has_registry,
     standard_rules.keeps_the_map,
 }
@@ -252,6 +255,9 @@ def test_what_the_working_group_holds_is_its_own_until_handed_over(
     assert seen(insight_rules.can_see_contributions, house.dialogue) == of(EVERYONE, sees)
     assert seen(policy_rules.can_see, house.policy) == of(EVERYONE, sees)
     assert seen(policy_rules.can_comment, house.policy) == of({C, F, S}, sees)
+    assert seen(policy_rules.can_make_papers, house.policy) == of({C, F, S}, sees)
+    waits = controller != "municipality" and not is_handed_over
+    assert process_rules.waits_for_hand_over(house.process, controller) is waits
 
 
 @pytest.mark.parametrize("is_handed_over", [False, True])

@@ -153,7 +153,7 @@ def test_what_is_not_there_cannot_be_asked_for(signed_in, place, policy, said):
 
 def test_what_cannot_be_built_yet_is_not_offered(out, monkeypatch):
     monkeypatch.setattr(
-        "samspill.policy.papers.builders.find_spec", lambda name: "remarks" not in name or None
+        "samspill.policy.papers.builders.find_spec", lambda name: "consulting" not in name or None
     )
 
     assert "remarks" not in {item.kind for item in papers_reading.items_of(out)}

@@ -49,7 +49,7 @@ def remarks_document(consultation: Consultation) -> Document:
             subtitle=policy.title,
             author=policy.organiser.name,
             date_text=_("Consultation until %s") % norwegian.plain_date(day, language),
-            footer=f"{policy.organiser.name}. {_('Table of remarks')}",
+            footer=". ".join((policy.organiser.name, _("Table of remarks"))),
             blocks=tuple(_blocks(consultation)),
         )
 
@@ -108,8 +108,8 @@ def _front(consultation: Consultation) -> Iterator[Block]:
 
 def _received(response: Any, language: str) -> str:
     day = norwegian.plain_date(timezone.localtime(response.received_at).date(), language)
-    late = f", {_('after the deadline')}" if response.is_late else ""
-    return f"{response.number}. {response.on_behalf_of}, {day}{late}"
+    late = [_("after the deadline")] if response.is_late else []
+    return f"{response.number}. " + ", ".join([response.on_behalf_of, day, *late])
 
 
 def _order(remark: Remark, order: Mapping[int, int]) -> tuple[int, int]:
@@ -132,7 +132,7 @@ def _answer(remark: Remark, changes: Sequence[Change]) -> list[str | Text]:
     for change in changes:
         label = f", {str(change.label).lower()}" if change.label else ""
         parts += [
-            Text(f"\n{_('Changed: %s') % change.place}{label}. ", strong=True),
+            Text("\n" + _("Changed: %s") % change.place + f"{label}. ", strong=True),
             change.after or _("Taken out."),
         ]
     return parts

@@ -92,7 +92,7 @@ def _cells(one: ShownMeasure, language: str) -> tuple[str, ...]:
     day = norwegian.short_date(one.deadline, language) if one.deadline else ""
     if one.expected_on and one.expected_on != one.deadline:
         expected = norwegian.short_date(one.expected_on, language)
-        day = f"{day}\n{_('expected %s') % expected}".strip()
+        day = "\n".join((day, _("expected %s") % expected)).strip()
     return (
         one.reference,
         one.text,
