@@ -120,8 +120,8 @@ SENTENCES = (
     _("A year after the policy is adopted."),
     _("To tell those who asked when something happens to what was said."),
     _(
-        "Until you say stop, until all that came of it is finished, or for four years at most. An "
-        "address that is not confirmed is erased after 14 days."
+        "Until you say stop, or 30 days after all that came of it is finished. An address that is "
+        "not confirmed is erased after 14 days."
     ),
     _("To ask a body for its opinion. The address of a small body may be a person's own."),
     _("Twelve months after the consultation's deadline."),

@@ -93,7 +93,7 @@ def _statement(policy: Policy, response: ConsultationResponse) -> Entry:
 
 def _remarks(policy: Policy, consultation: Consultation) -> Iterator[Entry]:
     """The table with the municipality's answers, and every remark as it was given."""
-    remarks = list(consultation.remarks.all())
+    remarks = list(consultation.remarks.in_table())
     if not remarks:
         return
     language = policy.language

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Model, QuerySet
 
+from samspill.policy.actions.followers import due_followers, erase_followers
 from samspill.policy.models import (
     Answer,
     CaseDocument,
@@ -14,7 +15,6 @@ from samspill.policy.models import (
     ConsultationResponse,
     DocumentTemplate,
     EarlierAnswer,
-    Follower,
     InvitedBody,
     Measure,
     MeasureContribution,
@@ -95,17 +95,6 @@ def _old_comments(now: datetime) -> Rows:
     )
 
 
-def _followers(now: datetime) -> Rows:
-    """Never confirmed; or all that came of it is finished; or a term has gone."""
-    unfinished = Measure.objects.filter(status__in=UNFINISHED)
-    never = Q(confirmed_at__isnull=True, asked_at__lt=now - UNCONFIRMED)
-    led_somewhere = Q(contribution__measures__isnull=False)
-    finished = led_somewhere & ~Q(contribution__measures__in=unfinished)
-    return Follower.objects.filter(
-        pk__in=Follower.objects.filter(never | finished | Q(asked_at__lt=now - TERM)).values("pk")
-    )
-
-
 def _owners(now: datetime) -> Rows:
     """Of a policy that is renewed: the new one has owners of its own."""
     return MeasureOwner.objects.filter(
@@ -162,11 +151,11 @@ PERSONAL = (
     _field(
         "Follower.email",
         "To tell those who asked when something happens to what was said.",
-        "Until you say stop, until all that came of it is finished, or for four years at most. An"
-        " address that is not confirmed is erased after 14 days.",
+        "Until you say stop, or 30 days after all that came of it is finished. An address that is"
+        " not confirmed is erased after 14 days.",
         basis="6-1-a",
-        due=_followers,
-        erase=_deleted,
+        due=due_followers,
+        erase=erase_followers,
     ),
     _field(
         "InvitedBody.address",

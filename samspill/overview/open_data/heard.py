@@ -44,7 +44,7 @@ def statements(organiser: Organiser) -> Iterator[Row]:
 def remarks(organiser: Organiser) -> Iterator[Row]:
     """In the words that everyone reads; what is held back or erased is not here."""
     changes = Wording.objects.filter(because_of=OuterRef("pk"), is_set_aside=False)
-    rows = Remark.objects.shown().filter(consultation__in=_consultations(organiser))
+    rows = Remark.objects.shown().in_table().filter(consultation__in=_consultations(organiser))
     rows = rows.select_related("passage", "response").annotate(led_to_change=Exists(changes))
     places = _places(organiser)
     for one in rows.order_by("consultation", "number"):

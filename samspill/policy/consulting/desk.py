@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, OuterRef, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -103,12 +103,7 @@ def days_left(consultation: Consultation) -> int:
 
 def remarks_of(consultation: Consultation) -> QuerySet[Remark]:
     """The rows of the table. A statement that has been split stands as its parts."""
-    same = Remark.objects.filter(response=OuterRef("response"))
-    rows = consultation.remarks.annotate(
-        is_split=Exists(same.filter(number__gt=OuterRef("number")))
-        & ~Exists(same.filter(number__lt=OuterRef("number")))
-    )
-    return rows.filter(is_split=False).select_related("response").order_by("number")
+    return consultation.remarks.in_table().select_related("response").order_by("number")
 
 
 def chosen(

@@ -50,7 +50,7 @@ def _ended_at(held: Consultation) -> datetime:
 
 
 def _remarks(held: Consultation, language: str) -> dict[str, Any]:
-    given = held.remarks.filter(erased_at__isnull=True)
+    given = held.remarks.in_table().filter(erased_at__isnull=True)
     verdicts = Answer.Verdict
     counts = given.aggregate(
         all=Count("pk"),
@@ -70,7 +70,7 @@ def _remarks(held: Consultation, language: str) -> dict[str, Any]:
 
 def _most_remarked(held: Consultation, language: str) -> list[str]:
     """The places most was said of, each with how many remarks: "tiltak 2.3 (14)"."""
-    given = held.remarks.filter(erased_at__isnull=True).order_by()
+    given = held.remarks.in_table().filter(erased_at__isnull=True).order_by()
     counted = given.values_list("passage").annotate(count=Count("pk")).order_by("-count", "passage")
     top = list(counted[:MOST_REMARKED])
     places = _places([pk for pk, _count in top if pk])

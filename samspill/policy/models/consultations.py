@@ -15,9 +15,11 @@ from django.db.models import (
     CheckConstraint,
     DateTimeField,
     EmailField,
+    Exists,
     ForeignKey,
     Model,
     OneToOneField,
+    OuterRef,
     PositiveIntegerField,
     PositiveSmallIntegerField,
     Q,
@@ -138,6 +140,17 @@ class ResponseFile(Model):
 class RemarkQuerySet(QuerySet["Remark"]):
     def open(self) -> RemarkQuerySet:
         return self.filter(verdict="")
+
+    def in_table(self) -> RemarkQuerySet:
+        """Each thing that was said, once: a statement that has been split stands as its parts.
+
+        The first remark of a statement is the whole of it, so that none is left without an answer.
+        """
+        same = Remark.objects.filter(response=OuterRef("response"))
+        is_split = Exists(same.filter(number__gt=OuterRef("number"))) & ~Exists(
+            same.filter(number__lt=OuterRef("number"))
+        )
+        return self.exclude(is_split)
 
     def shown(self) -> RemarkQuerySet:
         """What everyone may read: screened, or let through by a person."""

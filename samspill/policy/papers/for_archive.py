@@ -100,7 +100,9 @@ def every_remark(policy: Policy, consultation: Consultation) -> Document:
         language=norwegian.known_language(language),  # type: ignore[arg-type]
         subtitle=policy.title,
         author=policy.organiser.name,
-        blocks=tuple(_remark(one, language) for one in consultation.remarks.order_by("number")),
+        blocks=tuple(
+            _remark(one, language) for one in consultation.remarks.in_table().order_by("number")
+        ),
     )
 
 
