@@ -77,9 +77,12 @@ def _parser() -> argparse.ArgumentParser:
     archive.set_defaults(run=_archive)
 
     trace = commands.add_parser("trace", help="tell what became of one contribution")
-    trace.add_argument("contribution", metavar="CONTRIBUTION_ID", help="as in report.json")
+    known_as = "L043, luster:L043, 4644:L043, 2:L043 (open data), or the page's address or number"
+    trace.add_argument("contribution", metavar="CONTRIBUTION_ID", help=known_as)
     trace.add_argument("--json", action="store_true", help="one JSON object on standard output")
     trace.add_argument("--language", choices=("nb", "nn"), default="nb", help="of the text")
+    whole = "every letter; without it names and health are masked, as on the public page"
+    trace.add_argument("--raw", action="store_true", help=whole)
     trace.set_defaults(run=_trace)
 
     demo = commands.add_parser("demo", help="build the demo's database, then serve it")
@@ -174,7 +177,9 @@ def _trace(given: argparse.Namespace) -> int:
     _django(or_demo=True)
     from samspill.overview.tracing import command
 
-    return command(given.contribution, as_json=given.json, language=given.language)
+    return command(
+        given.contribution, as_json=given.json, language=given.language, is_raw=given.raw
+    )
 
 
 def _demo(given: argparse.Namespace) -> int:

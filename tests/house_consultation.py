@@ -45,6 +45,10 @@ def consult(house: House) -> None:
     actions.take_out_remark(response, text="Grendehuset må varmes opp.", by=by)
     whole = response.remarks.earliest("number")
     actions.release_remark(whole, shown_text=whole.raw_text, by=by)
+    again = actions.receive_response(
+        out, key=uuid4(), on_behalf_of="Eldrerådet", sender_name="Anna Eksempel", text="Takk."
+    )
+    actions.confirm_body(again, by=by)
     Policy.objects.filter(pk=policy.pk).update(state=Policy.State.DRAFT)
     policy.refresh_from_db()
 
@@ -71,6 +75,10 @@ def taken_out(house: House) -> Remark:
 
 def statement(house: House) -> ConsultationResponse:
     return out_of(house).responses.earliest("pk")
+
+
+def confirmed(house: House) -> ConsultationResponse:
+    return out_of(house).responses.latest("pk")
 
 
 def silent_body(house: House) -> int:
@@ -118,7 +126,10 @@ CONSULTED = {
     "policy:response_receipt": _own(key=_key(statement)),
     "policy:rewording": _remark,
     "policy:statement": _own(pk=lambda house: statement(house).pk),
+    "policy:statement_body": _own(pk=lambda house: statement(house).pk),
     "policy:statement_file": _file,
+    "policy:statement_parting": _own(pk=lambda house: confirmed(house).pk),
+    "policy:statement_rest": _own(pk=lambda house: statement(house).pk),
 }
 
 
@@ -142,6 +153,9 @@ def posts(role: str) -> dict[str, tuple[set[str], Callable[[House], dict[str, An
         "policy:remark_opening": (may, None),
         "policy:remark_release": (may, lambda house: {"words": "skolen"}),
         "policy:rewording": (may, _rewording),
+        "policy:statement_body": (may, None),
+        "policy:statement_parting": (may, None),
+        "policy:statement_rest": (may, None),
         "policy:statement": (may, lambda house: {"text": "Vi støtter målene."}),
     }
 

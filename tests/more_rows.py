@@ -36,6 +36,7 @@ def adopt(house):
         decided_on=timezone.localdate(),
         case_number="12/27",
         text="Vedtatt.",
+        word="Resten kommer.",
         by=house.coordinator,
     )
 

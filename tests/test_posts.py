@@ -173,6 +173,7 @@ POSTS = {  # address: (who may, what the form says)
             "decided_on": "2026-11-20",
             "case_number": "12/26",
             "text": "Vedtatt.",
+            "word": "Resten kommer.",
         },
     ),
     # living by it begins when it is adopted: tests/policy/test_follow_up_pages.py

@@ -20,6 +20,7 @@ from samspill.policy import rules as policy_rules
 from samspill.policy.models import Policy
 from samspill.process import actions as process_actions
 from samspill.process import rules as process_rules
+from samspill.process.models import PolicyProcess
 from samspill.registry import rules as registry_rules
 from samspill.standard import rules as standard_rules
 from tests.house import PARTIES, ROLES, house_for_a_module
@@ -234,9 +235,6 @@ def test_topics_are_chosen_where_the_cafe_goes_by_them_until_the_plan_is_publish
     assert answers == [False, True, False]
 
 
-# --- process, insight, policy ----------------------------------------------------------------------
-
-
 @pytest.mark.parametrize(("controller", "is_handed_over", "sees"), HELD)
 def test_what_the_working_group_holds_is_its_own_until_handed_over(
     memberships, house, controller, is_handed_over, sees
@@ -256,8 +254,10 @@ def test_what_the_working_group_holds_is_its_own_until_handed_over(
     assert seen(policy_rules.can_see, house.policy) == of(EVERYONE, sees)
     assert seen(policy_rules.can_comment, house.policy) == of({C, F, S}, sees)
     assert seen(policy_rules.can_make_papers, house.policy) == of({C, F, S}, sees)
+    process = PolicyProcess.objects.get(pk=house.process.pk)
+    process.lead = controller
     waits = controller != "municipality" and not is_handed_over
-    assert process_rules.waits_for_hand_over(house.process, controller) is waits
+    assert process_rules.waits_for_hand_over(process, controller) is waits
 
 
 @pytest.mark.parametrize("is_handed_over", [False, True])
@@ -293,6 +293,6 @@ def test_policy_by_its_state(memberships, house, state, writes, follows_up, is_p
     assert policy_rules.is_public(policy) is is_public
 
 
-def test_a_membership_has_one_of_the_four_roles():
+def test_the_roles_and_the_states_are_these():
     assert set(Membership.Role.values) == EVERYONE
     assert set(Policy.State.values) == {"draft", "consultation", "adopted"}

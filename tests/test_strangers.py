@@ -39,6 +39,7 @@ def adopted(db, house):
         decided_on=timezone.localdate(),
         case_number="12/27",
         text="Vedtatt.",
+        word="Resten kommer.",
         by=house.coordinator,
     )
 

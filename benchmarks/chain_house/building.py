@@ -80,7 +80,7 @@ def build(size: Size) -> Built:
     _consult(policy, size, coordinator)
     actions.adopt(
         policy, body="Lillevik kommunestyre", decided_on=date(2027, 3, 11), case_number="12/27",
-        vote="25 mot 2 stemmer", text="Politikken vedtas.", by=coordinator,
+        vote="25 mot 2 stemmer", text="Politikken vedtas.", word="Resten kommer.", by=coordinator,
     )  # fmt: skip
     _follow_up(policy, chance)
     measures = Measure.objects.filter(goal__policy=policy)

@@ -50,7 +50,10 @@ def _covered(one: Row, published: str | None, names: Sequence[str]) -> Row:
         return one
     if published is None:
         published = mask(text, screen(text, names), one["language"] or "nb")
-    return {**one, "text": published}
+    covered = {**one, "text": published}
+    if _marks(covered) > _marks(one):  # beside a name a mark would tell whom it is of
+        covered |= {"association": "", "association_id": None}
+    return covered
 
 
 def _marks(one: Row) -> int:

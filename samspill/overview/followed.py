@@ -8,6 +8,7 @@ from django.db.models import Case, IntegerField, Value, When
 
 from samspill.dialogue.models import PublishedContribution
 from samspill.policy.models import Measure, Policy, Resolution
+from samspill.pure.themes.covering import covered_words
 
 AGREED = (Policy.State.CONSULTATION, Policy.State.ADOPTED)
 WORKED_ON = (Measure.Status.IN_PROGRESS, Measure.Status.DELIVERED, Measure.Status.DROPPED)
@@ -20,6 +21,11 @@ class Followed:
     published: PublishedContribution
     measure: Measure
     resolution: Resolution | None
+
+    @property
+    def reason(self) -> str:
+        """What was told of it last, as everyone may read it."""
+        return covered_words(self.measure.status_reason, self.measure.goal.policy.language)
 
     @property
     def is_worked_on(self) -> bool:

@@ -46,7 +46,23 @@ class Place:
 
     @cached_property
     def process(self) -> PolicyProcess | None:
+        """The road that the page is about: of what is in force, until the next one shows something."""
+        if self.new_road is not None and self.policy is not None:
+            return self.policy.process
+        return self._newest
+
+    @cached_property
+    def _newest(self) -> PolicyProcess | None:
         return self.organiser.processes.public().newest()
+
+    @cached_property
+    def new_road(self) -> PolicyProcess | None:
+        """A road begun after that of the policy in force, of which nothing is public yet."""
+        policy, newest = self.policy, self._newest
+        if newest is None or policy is None or not self.is_adopted:
+            return None
+        is_shown = any(one.process_id == newest.pk for one in self.conferences)
+        return None if is_shown or policy.process in (None, newest) else newest
 
     @cached_property
     def stops(self) -> list[Stop]:
@@ -96,7 +112,7 @@ class Place:
         public = self.organiser.policies.filter(
             state__in=(Policy.State.CONSULTATION, Policy.State.ADOPTED)
         )
-        return public.order_by("-pk").first()
+        return public.select_related("process").order_by("-pk").first()
 
     @property
     def resolution(self) -> object | None:

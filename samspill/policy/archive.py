@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time
 from functools import partial
 
-from django.db.models import Exists, F, OuterRef, Prefetch, Q
+from django.db.models import Prefetch
 from django.utils import timezone
 
 from samspill.organiser.models import Organiser
@@ -49,13 +49,9 @@ def archive(organiser: Organiser) -> Iterator[Entry]:
 
 
 def _consultations(policy: Policy) -> Iterator[Entry]:
-    not_all_public = Q(is_held_back=True) | ~Q(raw_text=F("shown_text"))
-    held_back = Remark.objects.filter(not_all_public, response=OuterRef("pk"))
     files = ResponseFile.objects.defer("content")
-    responses = (
-        ConsultationResponse.objects.annotate(is_screened=Exists(held_back))
-        .select_related("association")
-        .prefetch_related(Prefetch("files", queryset=files))
+    responses = ConsultationResponse.objects.select_related("association").prefetch_related(
+        Prefetch("files", queryset=files), "remarks"
     )
     rows = policy.consultations.select_related("version").prefetch_related(
         Prefetch("responses", queryset=responses)
@@ -67,19 +63,21 @@ def _consultations(policy: Policy) -> Iterator[Entry]:
 
 
 def _statement(policy: Policy, response: ConsultationResponse) -> Entry:
-    """Incoming from the association or body; the sender's e-mail is not handed on."""
+    """Incoming from the association or body; the sender's e-mail is not handed on. One who is neither
+    in the register nor invited may be a person, and is not named publicly."""
     language = policy.language
     received_at = timezone.localtime(response.received_at)
     number = response.association.org_number if response.association else ""
-    is_screened: bool = response.is_screened  # type: ignore[attr-defined]
     named = {"number": response.number, "title": policy.title}
+    title = told("statement", language, sender=response.on_behalf_of, **named)
+    is_named = response.association_id is not None or response.body_id is not None
     return _entry(
         policy,
         key=f"policy.consultationresponse:{response.pk}",
         kind="I",
         name=f"horingssvar-{response.number}",
-        title=told("statement", language, sender=response.on_behalf_of, **named),
-        public_title=told("statement_public", language, **named),
+        title=title,
+        public_title=title if is_named else told("statement_public", language, **named),
         written_at=received_at,
         received_at=received_at,
         documents=statement_documents(policy, response, received_at),
@@ -87,7 +85,6 @@ def _statement(policy: Policy, response: ConsultationResponse) -> Entry:
             Correspondent("EA", response.on_behalf_of, number),
             Correspondent("EM", policy.organiser.name),
         ],
-        screening=Screening(personal_matters(language)) if is_screened else None,
     )
 
 

@@ -119,6 +119,14 @@ class OpenContributionsError(PolicyError):
     )
 
 
+class UnsettledError(PolicyError):
+    """Something still stands open, and nobody has said why the policy is adopted all the same."""
+
+    message = _(
+        "Something is still open. Settle it first, or write why the policy is adopted all the same."
+    )
+
+
 class ConsultationOpenError(PolicyError):
     message = _("The consultation is open already.")
 
@@ -179,12 +187,24 @@ class NotInStatementError(PolicyError):
     message = _("Choose words that stand in the statement, letter for letter.")
 
 
+class TakenOutAlreadyError(PolicyError):
+    message = _("These words are taken out already.")
+
+
+class NotSplitError(PolicyError):
+    message = _("Nothing is taken out of this statement yet. Answer the whole of it.")
+
+
 class EmptyStatementError(PolicyError):
     message = _("Write the statement here, or attach it as a file.")
 
 
 class InvitedAlreadyError(PolicyError):
     message = _("This body is invited already.")
+
+
+class NotInvitedError(PolicyError):
+    message = _("No body with this name is invited.")
 
 
 class HasAnsweredError(PolicyError):

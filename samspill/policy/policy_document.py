@@ -63,7 +63,7 @@ def _standing(policy: Policy, version: PolicyVersion | None, resolution: Resolut
     """Draft, in consultation, or adopted with the day, in words."""
     if resolution is not None:
         return _("Adopted by %(body)s %(day)s") % {
-            "body": resolution.body,
+            "body": norwegian.inside_sentence(resolution.body),
             "day": norwegian.plain_date(resolution.decided_on, policy.language),
         }
     if version is not None:

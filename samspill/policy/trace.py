@@ -24,7 +24,13 @@ from samspill.policy.became.stops import (
 from samspill.policy.became.words import count_in_words
 from samspill.policy.models import Answer, Measure, PolicyVersion, Resolution
 from samspill.pure.council_terms import months_after, term_of
-from samspill.pure.documents.norwegian import capitalised, enumeration, kroner, month
+from samspill.pure.documents.norwegian import (
+    capitalised,
+    enumeration,
+    inside_sentence,
+    kroner,
+    month,
+)
 
 WORKED_ON = (Measure.Status.IN_PROGRESS, Measure.Status.DELIVERED, Measure.Status.DROPPED)
 
@@ -138,7 +144,7 @@ def _decided(chain: Chain, resolution: Resolution, place: int) -> Stop:
     money = _money(chain) if place == len(chain.resolutions) - 1 else ""
     return Stop(
         resolution.decided_on,
-        title % resolution.body,
+        title % inside_sentence(resolution.body),
         f"{_voted(resolution)} {money}".strip(),
         page=page or ("policy:public_policy", ()),
         link=_("Read the resolution"),
@@ -155,7 +161,7 @@ def _voted(resolution: Resolution) -> str:
 
 
 def _money(chain: Chain) -> str:
-    """What the adopted text gives the measures, where it names a sum."""
+    """What the adopted text says that the measures cost: the money itself is of the yearly budgets."""
     language = get_language() or "nb"
     told = []
     for one in chain.measures:
@@ -164,7 +170,7 @@ def _money(chain: Chain) -> str:
         sums += [_("%s once") % kroner(float(once), language)] if once else []
         if sums:
             facts = {"reference": one.reference, "sums": enumeration(sums, language)}
-            told.append(_("Measure %(reference)s got %(sums)s.") % facts)
+            told.append(_("Measure %(reference)s is reckoned to cost %(sums)s.") % facts)
     return " ".join(told)
 
 

@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from samspill.process.actions import MemberDraft
 from samspill.process.models import DocumentKind, Lead, PolicyProcess
 
-DATE_MESSAGE = _("Choose a day, or write it like this: 2027-03-11")
-MOMENT_MESSAGE = _("Choose day and time, or write them like this: 2027-03-11 17:30")
+DATE_MESSAGE = _("Choose a day, or write it like this: 11.03.2027")
+MOMENT_MESSAGE = _("Choose day and time, or write them like this: 11.03.2027 17:30")
 LANGUAGES = [("nb", _("Bokmål")), ("nn", _("Nynorsk"))]
 
 
@@ -22,6 +22,7 @@ class DayField(forms.DateField):
     def __init__(self, **given: Any) -> None:
         widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
         given.setdefault("error_messages", {"invalid": DATE_MESSAGE, "required": DATE_MESSAGE})
+        given.setdefault("input_formats", ["%Y-%m-%d", "%d.%m.%Y", "%d.%m.%y"])
         super().__init__(widget=widget, **given)
 
 
@@ -31,6 +32,7 @@ class MomentField(forms.DateTimeField):
     def __init__(self, **given: Any) -> None:
         widget = forms.DateTimeInput(format="%Y-%m-%dT%H:%M", attrs={"type": "datetime-local"})
         given.setdefault("error_messages", {"invalid": MOMENT_MESSAGE, "required": MOMENT_MESSAGE})
+        given.setdefault("input_formats", ["%Y-%m-%d %H:%M", "%d.%m.%Y %H:%M"])
         super().__init__(widget=widget, **given)
 
 

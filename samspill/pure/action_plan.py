@@ -1,9 +1,10 @@
 """The action plan by year: what is to be done, and what it costs.
 
 The rule: a cost that comes once stands in the year the measure begins; a yearly cost in every year
-from then to the deadline's year, or to the plan's last year where there is no deadline. A measure
-that only has a deadline is counted in that year alone. One without any day stands in no year, and
-its cost beside the sums; one that is dropped costs nothing.
+from then to the plan's last year, also after the deadline, since what is in place must be run. A
+measure that only has a deadline begins in that year. One that is late stands until the year it is
+expected too. One without any day stands in no year, and its cost beside the sums; one that is
+dropped costs nothing.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ class PlannedMeasure:
     who: str = ""
     starts_on: date | None = None
     deadline: date | None = None
+    expected_on: date | None = None
     cost_once: Decimal | None = None
     cost_yearly: Decimal | None = None
     funding: str = ""
@@ -43,15 +45,26 @@ class PlannedMeasure:
         first = self.starts_on or self.deadline
         return first.year if first else None
 
+    @property
+    def done_in(self) -> int | None:
+        """The deadline's year, or the year it is expected where that is later."""
+        days = [day for day in (self.deadline, self.expected_on) if day]
+        return max(days).year if self.deadline else None
+
 
 @dataclass(frozen=True)
 class PlanLine:
-    """One measure in one year. cost: None where the measure has no sum."""
+    """One measure in one year.
+
+    cost        None where the measure has no sum
+    is_running  it is in place, and only its yearly cost is left
+    """
 
     measure: PlannedMeasure
     cost: Decimal | None
     begins: bool
     is_due: bool
+    is_running: bool = False
 
 
 @dataclass(frozen=True)
@@ -100,14 +113,19 @@ def action_plan(measures: Iterable[PlannedMeasure], *, first_year: int) -> Actio
     """The plan from `first_year`, or from the year the first measure begins where that is earlier.
 
     first_year  for instance the year after the resolution
-    It goes to the last year that a measure begins or is due, and covers at least LEAST_YEARS.
+    It goes to the last year that a measure begins, is due or is expected, and covers at least LEAST_YEARS.
     """
     every = list(measures)
     dropped = [one for one in every if one.is_dropped]
     standing = [one for one in every if not one.is_dropped]
     begun = [one.begins_in for one in standing if one.begins_in is not None]
     first = min([first_year, *(year for year in begun if year > first_year - MOST_YEARS)])
-    named = [day.year for one in standing for day in (one.starts_on, one.deadline) if day]
+    named = [
+        year
+        for one in standing
+        for year in (one.starts_on.year if one.starts_on else None, one.done_in)
+        if year
+    ]
     last = min(max([first + LEAST_YEARS - 1, *named]), first + MOST_YEARS - 1)
     years = range(first, last + 1)
     return ActionPlan(
@@ -125,19 +143,19 @@ def _lines(measures: Sequence[PlannedMeasure], year: int, years: range) -> list[
         if one.begins_in is None:
             continue
         first = max(one.begins_in, years[0])
-        last = one.deadline.year if one.deadline else years[-1]
-        last = max(first, min(last, years[-1]))
+        done = max(first, min(one.done_in or years[-1], years[-1]))
+        last = years[-1] if one.cost_yearly else done
         if first <= year <= last:
-            found.append(_line(one, year, first=first, last=last))
+            found.append(_line(one, year, first=first, done=done))
     return found
 
 
-def _line(one: PlannedMeasure, year: int, *, first: int, last: int) -> PlanLine:
+def _line(one: PlannedMeasure, year: int, *, first: int, done: int) -> PlanLine:
     once = one.cost_once if year == first else None
     sums = [amount for amount in (once, one.cost_yearly) if amount is not None]
     if sums:
         cost: Decimal | None = sum(sums, NOTHING)
     else:
         cost = NOTHING if one.has_sum else None
-    is_due = one.deadline is not None and year == last and one.deadline.year <= year
-    return PlanLine(one, cost, begins=year == first, is_due=is_due)
+    is_due = one.done_in is not None and year == done and one.done_in <= year
+    return PlanLine(one, cost, begins=year == first, is_due=is_due, is_running=year > done)

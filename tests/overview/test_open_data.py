@@ -61,6 +61,7 @@ def decide(house):
         decided_on=date(2026, 10, 1),
         case_number="12/26",
         text="Vedtatt.",
+        word="Resten kommer.",
         by=house.coordinator,
     )
     measure = Measure.objects.filter(goal__policy=policy).first()
@@ -254,3 +255,19 @@ def test_the_page_tells_of_every_column(db, client, house, language):
 @pytest.mark.parametrize("name", ["people.json", "measures.xml"])
 def test_a_table_that_is_not_there_is_not_found(db, client, house, name):
     assert client.get(f"/{house.organiser.slug}/open-data/{name}").status_code == 404
+
+
+def test_a_consultation_is_closed_by_someone_or_by_its_deadline(db, client, house):
+    consultation = Consultation.objects.filter(policy=house.policy).latest("pk")
+
+    def closed(on):
+        consultation.closed_at = on
+        consultation.save()
+        told = {one["id"]: one["closed"] for one in rows(client, house, "consultations")}
+        return told[consultation.pk]
+
+    early = consultation.deadline - timedelta(days=2)
+
+    assert closed(None) == ""
+    assert closed(consultation.deadline + timedelta(days=9)) == ""
+    assert closed(early) == timezone.localtime(early).date().isoformat()

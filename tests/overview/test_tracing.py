@@ -5,7 +5,8 @@ from uuid import uuid4
 
 import pytest
 
-from samspill.dialogue.actions import withdraw
+from samspill.dialogue.actions import publish_contribution, withdraw
+from samspill.organiser.models import Municipality
 from samspill.overview.tracing import command, contributions_called
 from samspill.policy import actions
 from samspill.process.models import PolicyProcess
@@ -118,7 +119,7 @@ def test_of_several_the_one_whose_policy_has_come_furthest_is_told(capsys, polic
     said = capsys.readouterr()
 
     assert json.loads(said.out)["contribution"]["organiser"] == "lillevik"
-    assert f"annen:{whole.reference}" in said.err
+    assert f"{other.dialogue.conference_id}:{whole.reference} (Annen kommune)" in said.err
     assert traced(capsys, f"annen:{whole.reference}")["contribution"]["organiser"] == "annen"
     assert contributions_called(f"annen:{whole.reference}") == [other]
 
@@ -131,3 +132,54 @@ def test_an_unknown_one_is_told_of_in_one_sentence(capsys, policy, wanted):
     assert said.out == ""
     assert said.err.count("\n") == 1
     assert "fant ikke noe innspill" in said.err
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "{conference}:{reference}",
+        "{key}",
+        "https://example.no/lillevik/contributions/{key}/",
+        "/lillevik/contributions/{key}",
+        "{small}",
+        "Lillevik:{small}",
+        "{municipality}:{reference}",
+    ],
+)
+def test_every_id_that_people_have_leads_to_it(policy, said, form):
+    policy.organiser.municipality = Municipality.objects.get(number="4644")
+    policy.organiser.save()
+
+    wanted = form.format(
+        conference=policy.dialogue.conference_id,
+        reference=said.reference,
+        small=said.reference.lower(),
+        key=said.pk,
+        municipality=policy.organiser.municipality_id,
+    )
+
+    assert contributions_called(wanted) == [said]
+
+
+def test_another_places_address_leads_nowhere(policy, said):
+    assert contributions_called(f"/annen/contributions/{said.pk}/") == []
+
+
+def test_what_is_masked_for_all_is_masked_here_and_stands_by_no_name(capsys, policy, said):
+    said.association = builders.association(policy.organiser, name="Elvekroken idrettslag")
+    said.save(update_fields=["association"])
+    publish_contribution(said, text="Formannen har [helse].")
+
+    told = traced(capsys, said.reference)["contribution"]
+    command(said.reference, as_json=False, language="nb", is_raw=True)
+
+    assert (told["text"], told["association"]) == ("Formannen har [helse].", None)
+    raw = capsys.readouterr().out
+    assert said.raw_text in raw
+    assert said.association.display_name in raw
+
+
+def test_what_nobody_has_published_is_masked_as_the_system_would(capsys, policy):
+    [ill] = builders.give(policy.dialogue, "Kari Eksempel har demens.")
+
+    assert traced(capsys, ill.reference)["contribution"]["text"] == "[navn] har [helse]."

@@ -12,5 +12,6 @@ def adopt(policy, **facts):
         "case_number": "12/27",
         "vote": "25 mot 2 stemmer",
         "text": "Politikken vedtas.",
+        "word": "Resten blir besvart før sommeren.",
     }
     return actions.adopt(policy, **given | facts)

@@ -3,6 +3,7 @@ import pytest
 from samspill.policy import actions
 from samspill.policy.actions import status_rounds
 from samspill.policy.errors import ClashError
+from samspill.policy.models import Consultation, InvitedBody, Remark
 from samspill.process.models import PolicyProcess
 from tests.dialogue import builders as evenings
 from tests.insight import builders
@@ -106,3 +107,26 @@ def clash(paragraph, coordinator, other):
     with pytest.raises(ClashError) as met:
         actions.write_passage(paragraph, text="Vi bygger unge lag.", seen=seen, by=coordinator)
     return met.value.wording
+
+
+@pytest.fixture
+def consulted(policy, measure):
+    """Two bodies asked, one has answered, three remarks, one of them led to a change."""
+    actions.open_consultation(policy, word="Resten svares på etterpå.")
+    held = Consultation.objects.get()
+    elderly = InvitedBody.objects.create(
+        consultation=held, name="Eldrerådet", invited_at=held.opened_at
+    )
+    InvitedBody.objects.create(consultation=held, name="Ungdomsrådet", invited_at=held.opened_at)
+    held.responses.create(number=1, on_behalf_of="Eldrerådet", body=elderly, sender_name="N.N.")
+    remarks = [
+        Remark.objects.create(
+            consultation=held, number=number, passage=passage, raw_text="Fem dager er for lenge.",
+            verdict=verdict, answer="Ja." if verdict else "",
+        )
+        for number, passage, verdict in (
+            (1, measure.passage, "taken_in"), (2, measure.passage, "not_taken_in"), (3, None, ""),
+        )
+    ]  # fmt: skip
+    actions.change_measure(measure, text="Svare innen tre dager", because_of=remarks[0])
+    return held

@@ -85,11 +85,25 @@ def test_a_statement_came_in_from_the_association_with_its_files_as_they_were(po
     assert b"kari.eksempel@example.no" not in whole.read("arkivmelding.xml")
 
 
-def test_nobody_is_named_in_the_public_title_of_a_statement(policy, statement):
+def test_an_association_is_named_in_the_public_title_and_a_person_is_not(policy, statement):
+    of_association = found(policy, "consultationresponse")
+    statement.association, statement.on_behalf_of = None, "Kari Eksempel"
+    statement.save()
+
+    of_person = found(policy, "consultationresponse")
+
+    assert "Elvekroken idrettslag" in of_association.public_title
+    assert "Kari Eksempel" in of_person.title
+    assert "Kari Eksempel" not in of_person.public_title
+
+
+def test_each_document_of_a_statement_says_what_it_is(policy, statement):
     entry = found(policy, "consultationresponse")
 
-    assert "Elvekroken" in entry.title
-    assert "Elvekroken" not in entry.public_title
+    assert [one.title for one in entry.documents][:2] == [
+        "Høringssvar nr. 1 fra Elvekroken idrettslag, mottatt tekst",
+        "Fil til høringssvar nr. 1 fra Elvekroken idrettslag: Høringssvar fra laget.docx",
+    ]
 
 
 def test_our_own_documents_are_pdf_a(policy, statement):
@@ -100,17 +114,33 @@ def test_our_own_documents_are_pdf_a(policy, statement):
         assert metadata["pdfaid:conformance"] == "A"
 
 
-def test_a_statement_where_something_is_held_back_is_screened(policy, statement):
-    before = found(policy, "consultationresponse").screening
-    Remark.objects.create(
-        consultation=statement.consultation, number=1, response=statement, raw_text="Kari er syk",
-        is_held_back=True,
-    )  # fmt: skip
+def screened(policy):
+    """Whether the entry, its text and its files are."""
+    entry = found(policy, "consultationresponse")
+    text, *files = entry.documents
+    return [bool(one.screening) for one in (entry, text, files[0])]
 
-    after = found(policy, "consultationresponse").screening
 
-    assert before is None
-    assert "§ 13" in after.legal_basis
+def test_only_the_part_of_a_statement_that_needs_it_is_screened(policy, statement):
+    def remark(number, **facts):
+        Remark.objects.create(
+            consultation=statement.consultation, number=number, response=statement, **facts
+        )
+
+    before = screened(policy)
+    remark(1, raw_text=statement.text, shown_text=statement.text)
+    remark(2, raw_text="Kari er syk", is_held_back=True)
+    of_file = screened(policy)
+    Remark.objects.filter(number=2).delete()
+    remark(3, raw_text="Men når?", shown_text="Men [helse]?")
+    of_text = screened(policy)
+    Remark.objects.filter(number=1).update(is_held_back=True)
+
+    assert before == [False, False, False]
+    assert of_file == [False, False, True]
+    assert of_text == [False, True, False]
+    assert screened(policy) == [False, True, True]
+    assert "§ 13" in found(policy, "consultationresponse").documents[0].screening.legal_basis
 
 
 def test_the_remarks_wait_until_the_consultation_is_over_and_each_has_its_answer(

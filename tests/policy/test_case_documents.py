@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -16,8 +16,7 @@ from samspill.policy.actions.case_documents import mark_of
 from samspill.policy.council.case_document import case_fields, case_paper
 from samspill.policy.council.case_drafting import FIELDS, drafted
 from samspill.policy.errors import CaseClashError, NotAdoptedError
-from samspill.policy.models import CaseDocument, Consultation, InvitedBody, Remark
-from samspill.pure.documents import norwegian
+from samspill.policy.models import CaseDocument, Remark
 from samspill.pure.documents.docx import to_docx
 from samspill.pure.documents.tree import Heading, NumberedList
 from tests.dialogue import builders as evenings
@@ -41,27 +40,6 @@ def typed(row, **changed):
     return values | had | changed
 
 
-@pytest.fixture
-def consulted(policy, measure):
-    """Two bodies asked, one has answered, three remarks, one of them led to a change."""
-    actions.open_consultation(policy, word="Resten svares på etterpå.")
-    held = Consultation.objects.get()
-    elderly = InvitedBody.objects.create(consultation=held, name="Eldrerådet")
-    InvitedBody.objects.create(consultation=held, name="Ungdomsrådet")
-    held.responses.create(number=1, on_behalf_of="Eldrerådet", body=elderly, sender_name="N.N.")
-    remarks = [
-        Remark.objects.create(
-            consultation=held, number=number, passage=passage, raw_text="Fem dager er for lenge.",
-            verdict=verdict, answer="Ja." if verdict else "",
-        )
-        for number, passage, verdict in (
-            (1, measure.passage, "taken_in"), (2, measure.passage, "not_taken_in"), (3, None, ""),
-        )
-    ]  # fmt: skip
-    actions.change_measure(measure, text="Svare innen tre dager", because_of=remarks[0])
-    return held
-
-
 def test_it_is_drafted_from_what_is_known(row, policy, measure, coordinator):
     assert row.title == f"{policy.title} – vedtak"
     assert (row.body, row.case_officer) == ("Kommunestyret", coordinator.name)
@@ -72,10 +50,13 @@ def test_it_is_drafted_from_what_is_known(row, policy, measure, coordinator):
     assert row.consultation_text == "Utkastet har ikke vært på høring."
     assert "Ingen av tiltakene har fått en sum ennå." in row.economy
     assert "Disse tiltakene mangler en sum: 1.1 og 2.1." in row.economy
-    assert row.enclosures[0] == policy.title
+    assert row.enclosures[0] == f"{policy.title}, versjon 1"
 
 
 def test_the_consultation_is_told_with_who_answered_and_what_was_changed(policy, consulted):
+    consulted.closed_at = timezone.now()
+    consulted.save()
+
     text = actions.draft_case_document(policy).consultation_text
 
     assert "2 ble bedt om å uttale seg: Eldrerådet og Ungdomsrådet. 1 av dem svarte." in text
@@ -83,17 +64,6 @@ def test_the_consultation_is_told_with_who_answered_and_what_was_changed(policy,
     assert "Flest merknader gjaldt tiltak 1.1 (2) og utkastet som helhet (1)." in text
     assert "1 av merknadene er tatt inn, 0 delvis, og 1 ikke" in text
     assert "Disse stedene er endret på grunn av en merknad: tiltak 1.1." in text
-
-
-def test_the_consultation_ends_at_its_deadline_though_the_resolution_closes_it(policy, consulted):
-    Consultation.objects.update(deadline=timezone.now() - timedelta(days=30))
-    adopt(policy)
-    actions.begin_amendment(policy)
-
-    text = actions.draft_case_document(policy, kind="amendment").consultation_text
-
-    ended = timezone.localdate() - timedelta(days=30)
-    assert f"til {norwegian.plain_date(ended)}" in text
 
 
 def test_statements_and_remarks_are_enclosures(policy, consulted):

@@ -158,7 +158,7 @@ class Hands:
     def adopt(self, one, other, verdict):
         actions.adopt(
             self.policy, body="Kommunestyret", decided_on=date(2027, 3, 11), case_number="1/27",
-            text="Vedtas.", by=self.user,
+            text="Vedtas.", word="Resten kommer.", by=self.user,
         )  # fmt: skip
 
     def amend(self, one, other, verdict):

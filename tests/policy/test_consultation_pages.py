@@ -86,7 +86,7 @@ def test_what_is_wrong_is_told_beside_the_field(signed_in, place, policy, typed,
 
 
 def test_the_same_address_is_the_desk_afterwards(signed_in, place, out):
-    statement(out)
+    actions.confirm_body(statement(out))
     remark(out)
 
     text = signed_in.get(at("consultation", place)).content.decode()

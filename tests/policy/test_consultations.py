@@ -53,7 +53,7 @@ def test_nobody_is_invited_twice(out):
 
 
 def test_one_that_has_answered_stays_on_the_list(out):
-    statement(out, on_behalf_of="Eldrerådet")
+    actions.confirm_body(statement(out, on_behalf_of="Eldrerådet"))
 
     with pytest.raises(errors.HasAnsweredError):
         actions.take_off_body(out.invited_bodies.get(name="Eldrerådet"))
@@ -68,7 +68,7 @@ def test_the_silent_are_reminded_once(out):
 
 
 def test_one_that_has_answered_is_not_reminded(out):
-    statement(out, on_behalf_of="Eldrerådet")
+    actions.confirm_body(statement(out, on_behalf_of="Eldrerådet"))
 
     with pytest.raises(errors.NobodyToRemindError):
         actions.remind_silent(out)

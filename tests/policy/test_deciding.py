@@ -29,6 +29,7 @@ TYPED = {
     "case_number": "94/27",
     "vote": "25 mot 2 stemmer",
     "text": "Politikken vedtas.",
+    "word": "Resten blir besvart før sommeren.",
 }
 
 

@@ -127,6 +127,7 @@ def test_answers_and_changes_stand_in_the_public_table(client, place, out, measu
     one = remark(out, "Mer lys.", passage=measure.passage)
     actions.change_measure(measure, text="Åpne hallen hver kveld", because_of=one)
     actions.answer_remark(one, verdict="taken_in", answer="Ja, fra høsten.")
+    adopt(measure.goal.policy)
 
     text = client.get(at("public_remarks", place)).content.decode()
 
@@ -223,7 +224,7 @@ def test_receipts_are_found_by_their_own_address_alone(client, place, out):
 def test_an_earlier_consultation_is_still_read(client, place, out, policy):
     remark(out, "Sagt i den første.")
     run_out(out)
-    consultation_of(policy)
+    remark(consultation_of(policy))
 
     newest = client.get(at("public_remarks", place)).content.decode()
     earlier = client.get(f"{at('public_remarks', place)}?consultation={out.pk}").content.decode()

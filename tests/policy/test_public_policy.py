@@ -137,9 +137,10 @@ def test_the_measure_tells_all_its_fields_and_its_history(client, place, policy,
 
     for word in (
         "Kultur, Kultursjef", "Sentralen", "1.\u00a0juni\u00a02028", "50\u00a0000\u00a0kr",
-        "420\u00a0000\u00a0kr", "Budsjettet", "Dager før svar", "Målt: 5.", "Lyst ut.", "Ferdig.",
+        "420\u00a0000\u00a0kr", "Budsjettet", "Dager før svar</span>: 5.", "Lyst ut.", "Ferdig.",
     ):  # fmt: skip
         assert word in page, word
+    assert "<dt>Før</dt>" in page
     assert StatusUpdate.objects.count() == 2
 
 
@@ -230,7 +231,7 @@ def test_the_check_page_holds_a_file_against_what_was_adopted(client, place, pol
     assert as_file.context["checked"].verdict == "same"
     assert other.context["checked"].verdict == "other"
     assert "«Et annet ord»" in other.content.decode()
-    assert "Velg fila, eller lim inn" in nothing
+    assert "Velg fila, eller lim inn et fingeravtrykk" in nothing
     assert odd.context["checked"].verdict == "unreadable"
 
 

@@ -152,9 +152,12 @@ def test_a_statement_is_one_remark_until_it_is_split(out):
     whole = remarks_of(out).get()
 
     part = actions.take_out_remark(response, text="Hallen må  være åpen.")
+    beside = list(remarks_of(out))
+    other = actions.take_out_remark(response, text="Vi støtter målene.")
 
     assert whole.raw_text == response.text
-    assert list(remarks_of(out)) == [part]
+    assert beside == [whole, part]
+    assert list(remarks_of(out)) == [part, other]
 
 
 def test_only_words_that_stand_in_the_statement_are_taken_out(out):

@@ -44,7 +44,7 @@ def test_the_receipt_tells_the_fingerprint_of_each_file(out):
 def test_a_statement_is_tied_to_the_body_or_the_association_it_is_from(out, place):
     known = association(place)
 
-    from_body = statement(out, on_behalf_of="eldrerådet")
+    from_body = actions.confirm_body(statement(out, on_behalf_of="eldrerådet"))
     from_association = statement(out, on_behalf_of=known.display_name)
 
     assert from_body.body.name == "Eldrerådet"
@@ -91,3 +91,29 @@ def test_erased_statements_keep_number_and_day_alone(out):
         0,
     )
     assert part.erased_at is not None
+
+
+def test_anyone_can_write_the_name_of_a_body_and_it_counts_when_a_person_knows_it(out):
+    response = statement(out, on_behalf_of="Eldrerådet")
+    claimed = response.body
+
+    confirmed = actions.confirm_body(response)
+    parted = actions.part_from_body(response)
+
+    assert (claimed, confirmed.body.name, parted.body) == (None, "Eldrerådet", None)
+
+
+def test_the_body_is_told_at_its_own_address_and_is_reminded_as_before(policy):
+    elderly = BodyDraft("Eldrerådet", "elderly", "eldre@example.no")
+    out = consultation_of(policy, bodies=[elderly])
+
+    statement(out, on_behalf_of="Eldrerådet", sender_email="anna@example.no")
+
+    told = Message.objects.get(subject__contains="i navnet til Eldrerådet")
+    assert told.deliveries.get().address == "eldre@example.no"
+    assert actions.remind_silent(out) == 1
+
+
+def test_a_name_that_nobody_invited_cannot_be_confirmed(out):
+    with pytest.raises(errors.NotInvitedError):
+        actions.confirm_body(statement(out, on_behalf_of="Sangkoret"))

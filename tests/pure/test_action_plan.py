@@ -20,6 +20,7 @@ def measures(draw):
             text="Noe",
             starts_on=draw(DAYS),
             deadline=draw(DAYS),
+            expected_on=draw(DAYS),
             cost_once=draw(SUMS),
             cost_yearly=draw(SUMS),
             is_dropped=draw(st.booleans()),
@@ -36,7 +37,7 @@ def costs(plan):
     return {year.year: year.cost for year in plan.years}
 
 
-def test_a_cost_comes_once_in_the_year_it_begins_and_yearly_until_the_deadline():
+def test_a_cost_comes_once_in_the_year_it_begins_and_yearly_also_after_the_deadline():
     one = planned(
         starts_on=date(2028, 8, 1),
         deadline=date(2030, 6, 1),
@@ -46,8 +47,9 @@ def test_a_cost_comes_once_in_the_year_it_begins_and_yearly_until_the_deadline()
 
     plan = action_plan([one], first_year=2028)
 
-    assert costs(plan) == {2028: 110, 2029: 10, 2030: 10, 2031: 0}
-    assert plan.cost == 130
+    assert costs(plan) == {2028: 110, 2029: 10, 2030: 10, 2031: 10}
+    assert plan.cost == 140
+    assert [year.lines[0].is_running for year in plan.years] == [False, False, False, True]
 
 
 def test_without_a_deadline_a_yearly_cost_goes_on_to_the_last_year():
@@ -58,10 +60,29 @@ def test_without_a_deadline_a_yearly_cost_goes_on_to_the_last_year():
     assert costs(plan) == {2028: 0, 2029: 10, 2030: 10, 2031: 10}
 
 
-def test_with_a_deadline_alone_it_is_counted_in_that_year():
+def test_with_a_deadline_alone_it_begins_in_that_year():
     one = planned(deadline=date(2029, 1, 1), cost_once=Decimal(5), cost_yearly=Decimal(10))
 
-    assert costs(action_plan([one], first_year=2028))[2029] == 15
+    assert costs(action_plan([one], first_year=2028)) == {2028: 0, 2029: 15, 2030: 10, 2031: 10}
+
+
+def test_one_that_is_late_stands_also_in_the_year_it_is_expected():
+    one = planned(
+        starts_on=date(2028, 1, 1), deadline=date(2028, 6, 1), expected_on=date(2032, 2, 1)
+    )
+
+    plan = action_plan([one], first_year=2028)
+
+    assert [year.year for year in plan.years if year.lines] == [2028, 2029, 2030, 2031, 2032]
+    assert [year.lines[0].is_due for year in plan.years] == [False, False, False, False, True]
+
+
+def test_one_that_costs_once_is_not_there_after_its_deadline():
+    one = planned(starts_on=date(2028, 1, 1), deadline=date(2029, 6, 1), cost_once=Decimal(5))
+
+    plan = action_plan([one], first_year=2028)
+
+    assert [len(year.lines) for year in plan.years] == [1, 1, 0, 0]
 
 
 def test_one_that_is_dropped_costs_nothing_and_is_named():
@@ -96,7 +117,8 @@ def test_every_cost_that_comes_once_is_counted_once(every):
     yearly_left_out = [
         PlannedMeasure(
             key=one.key, reference=one.reference, text=one.text, starts_on=one.starts_on,
-            deadline=one.deadline, cost_once=one.cost_once, is_dropped=one.is_dropped,
+            deadline=one.deadline, expected_on=one.expected_on, cost_once=one.cost_once,
+            is_dropped=one.is_dropped,
         )
         for one in every
     ]  # fmt: skip

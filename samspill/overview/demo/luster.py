@@ -50,6 +50,8 @@ class Days:
 def build(built_at: datetime) -> None:
     told = toml("luster", "policy_text.toml") | toml("luster", "consultation.toml")
     days = Days.before(built_at, adopted_months_ago=told["adopted_months_ago"])
+    case_number = told["resolution"]["case_number"].format(year=f"{days.adopted:%y}")
+    told["resolution"]["case_number"] = case_number
     with translation.override("nn"):
         organiser, people = _organiser(days)
         process = _beginnings(organiser, people, days)

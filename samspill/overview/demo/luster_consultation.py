@@ -13,6 +13,7 @@ from samspill.policy import actions
 from samspill.policy.actions.consultations import BodyDraft, invite_bodies
 from samspill.policy.actions.remarks import answer_remark, give_remark, take_out_remark
 from samspill.policy.actions.responses import receive_response
+from samspill.policy.consulting.desk import body_named
 from samspill.policy.models import (
     Consultation,
     ConsultationResponse,
@@ -34,7 +35,7 @@ Told = dict[str, Any]
 
 def as_drafted(text: str, told: Told) -> str:
     """A text as it read before the consultation changed it."""
-    for row in told["remarks"]:
+    for row in (*told["later"], *told["remarks"]):
         if "became" in row:
             text = text.replace(row["became"], row["was"])
     return text
@@ -54,7 +55,19 @@ def consult(policy: Policy, told: Told, *, by: User, days: Days) -> Consultation
             answer_remark(remark, verdict=row["verdict"], answer=row["answer"], by=by)
             if "became" in row:
                 _change(policy, row, remark, by=by)
+        _looked_through(consultation, by=by)
     return consultation
+
+
+def _looked_through(consultation: Consultation, *, by: User) -> None:
+    """Whom the statements are from is known, what was held back is read, and nothing is left over."""
+    for remark in consultation.remarks.filter(is_held_back=True):
+        actions.release_remark(remark, shown_text=remark.shown_text or remark.raw_text, by=by)
+    for response in consultation.responses.all():
+        if body_named(consultation, response.on_behalf_of):
+            actions.confirm_body(response, by=by)
+        if response.remarks.count() > 1:
+            actions.settle_rest(response, by=by)
 
 
 def _statements_and_remarks(
@@ -62,13 +75,13 @@ def _statements_and_remarks(
 ) -> list[tuple[Told, Remark]]:
     """In the order in which they came."""
     statements: dict[str, ConsultationResponse] = {}
-    for row in sorted(told["responses"], key=lambda row: int(row["days"])):
-        with on(opened + timedelta(days=row["days"])):
-            statements[row["on_behalf_of"]] = _receive(consultation, row)
     received = []
-    for row in sorted(told["remarks"], key=lambda row: int(row["days"])):
-        with on(opened + timedelta(days=row["days"], hours=2)):
-            received.append((row, _remark(consultation, row, statements, by=by)))
+    for row in sorted((*told["responses"], *told["remarks"]), key=lambda row: int(row["days"])):
+        with on(opened + timedelta(days=row["days"])):
+            if "sender_name" in row:
+                statements[row["on_behalf_of"]] = _receive(consultation, row)
+            else:
+                received.append((row, _remark(consultation, row, statements, by=by)))
     return received
 
 

@@ -24,6 +24,7 @@ MONTH = 30.44  # days
 FIRST_ROUND, SECOND_ROUND = 6.0, 13.4  # months after the adoption
 WAITING = 2  # owners who have not told of the second round yet
 UNDER_WAY = "Arbeidet er i gang, saman med laga som bad om det."
+MEASURED = "Vi held fram med å måle korleis det går."
 NOT_BEGUN = "Tek til seinare, slik det står i handlingsplanen."
 Told = dict[str, Any]
 
@@ -32,7 +33,8 @@ Told = dict[str, Any]
 class Event:
     """A status that was told at one time, and the day it came to stand as the row says.
 
-    value   the indicator's, where it was measured
+    value    the indicator's, where it was measured
+    is_last  of this measure: then it stands as the row says
     """
 
     at: datetime
@@ -40,6 +42,7 @@ class Event:
     measure: Measure
     row: Told
     value: int | None = None
+    is_last: bool = True
 
 
 def live_by_it(policy: Policy, told: Told, *, by: User, adopted: datetime) -> None:
@@ -96,10 +99,14 @@ def _events(policy: Policy, told: Told, adopted: datetime) -> Iterator[Event]:
         if measure is None:
             continue
         settled = adopted + timedelta(days=90 + 20 * index)
+        values = measured.get((row["theme"], row["detail"]), {})
         if row["status"] not in ("proposed", "adopted"):
-            yield Event(settled, settled, measure, row)
-        for months, value in measured.get((row["theme"], row["detail"]), {}).items():
-            yield Event(_after(adopted, float(months) + 0.2), settled, measure, row, int(value))
+            yield Event(settled, settled, measure, row, is_last=not values)
+        last = max((float(months) for months in values), default=0.0)
+        for months, value in values.items():
+            at = _after(adopted, float(months) + 0.2)
+            is_last = float(months) == last
+            yield Event(at, settled, measure, row, int(value), is_last=is_last)
 
 
 def _tell(events: list[Event], adopted: datetime, *, by: User) -> None:
@@ -120,7 +127,8 @@ def _status_at(event: Event) -> tuple[str, str]:
     """How it stood that day: under way until it was settled."""
     if event.at < event.settled:
         return "in_progress", UNDER_WAY
-    return event.row["status"], event.row.get("status_reason", "")
+    told = event.row.get("status_reason", "")
+    return event.row["status"], told if event.is_last else MEASURED
 
 
 def _expected(event: Event, adopted: datetime) -> date | None:

@@ -66,6 +66,15 @@ def build(
     luster_consultation.consult(policy, told, by=by, days=days)
     with on(days.weeks(30)):
         _answer_the_rest(policy, by=by)
+        for row in told["later"]:
+            text = told["chapters"][row["chapter"]]
+            policy_actions.write_chapter(
+                policy,
+                key=row["chapter"],
+                heading=text["heading"],
+                body=text["body"].strip(),
+                by=by,
+            )
     with on(days.council(9) - timedelta(weeks=3)):
         luster_following.lay_before_the_council(policy, told, by=by, meeting=days.adopted)
     meeting = days.council(18)

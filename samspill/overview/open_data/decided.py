@@ -151,7 +151,7 @@ def measure_findings(organiser: Organiser) -> Iterator[Row]:
 def status_updates(organiser: Organiser) -> Iterator[Row]:
     """What was told of each measure, the first first; not by whom."""
     shown = _measure_keys(organiser)
-    rows = StatusUpdate.objects.filter(measure__goal__policy__organiser=organiser)
+    rows = StatusUpdate.objects.standing().filter(measure__goal__policy__organiser=organiser)
     for one in rows.order_by("at", "pk"):
         if one.measure_id in shown:
             yield {
@@ -159,7 +159,7 @@ def status_updates(organiser: Organiser) -> Iterator[Row]:
                 "measure": one.measure_id,
                 "date": _day(one.at),
                 "status": one.status,
-                "reason": one.reason,
+                "reason": one.shown_reason,
                 "expected_on": _iso(one.expected_on),
                 "indicator_value": None
                 if one.indicator_value is None

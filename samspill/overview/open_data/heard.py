@@ -22,8 +22,13 @@ def consultations(organiser: Organiser) -> Iterator[Row]:
             "version": f"{one.policy_id}:{one.version.number}",
             "opened": _day(one.opened_at),
             "deadline": _day(one.deadline),
-            "closed": _day(one.closed_at) if one.closed_at else "",
+            "closed": _day(one.closed_at) if _was_closed_early(one) else "",
         }
+
+
+def _was_closed_early(one: Consultation) -> bool:
+    """By someone, before the deadline did; what is closed after it ended on its deadline."""
+    return one.closed_at is not None and one.closed_at < one.deadline
 
 
 def statements(organiser: Organiser) -> Iterator[Row]:

@@ -9,21 +9,25 @@ from django.utils import timezone
 
 from samspill.dialogue.models import Contribution
 from samspill.insight.models import MergeMember
+from samspill.policy.became.lists import MARK
 from samspill.policy.content import measure_content
 from samspill.policy.models import Answer, EarlierAnswer, Measure, Policy, Remark, Wording
+from samspill.pure.themes.covering import covered_words
+from samspill.pure.themes.screening import mask, screen
 
 Values = dict[str, Any]
 
 
-def whole_chain(one: Contribution) -> Values:
-    """As JSON has it. Words that are withdrawn, erased or held back are not in it.
+def whole_chain(one: Contribution, *, is_raw: bool = False) -> Values:
+    """As JSON has it. Words that are withdrawn, erased or held back are not in it; names and health
+    are masked as where the public reads, and no association stands by what is, unless `is_raw`.
 
     Ids are the ones that people use, as in report.json and the open data.
     """
     policy = Policy.objects.filter(dialogue=one.dialogue_id).first()
     measures = _measures(one)
     return {
-        "contribution": _contribution(one),
+        "contribution": _contribution(one, is_raw=is_raw),
         "codings": _codings(one),
         "alike": _alike(one),
         "findings": _findings(one),
@@ -40,7 +44,9 @@ def whole_chain(one: Contribution) -> Values:
     }
 
 
-def _contribution(one: Contribution) -> Values:
+def _contribution(one: Contribution, *, is_raw: bool) -> Values:
+    text = one.raw_text if is_raw else _masked(one)
+    is_named = is_raw or (one.is_standing and not MARK.search(text))
     state = "erased" if one.erased_at else "withdrawn" if one.withdrawn_at else "standing"
     return {
         "id": one.reference,
@@ -51,14 +57,22 @@ def _contribution(one: Contribution) -> Values:
         "round": one.round.number,
         "question": one.question,
         "table": one.table.number if one.table else None,
-        "association": one.association.display_name if one.association else None,
+        "association": one.association.display_name if one.association and is_named else None,
         "language": one.language,
         "channel": one.channel,
         "given_at": _moment(one.given_at),
         "state": state,
-        "text": one.raw_text if one.is_standing else None,
+        "text": text if one.is_standing else None,
         "is_published": hasattr(one, "published"),
     }
+
+
+def _masked(one: Contribution) -> str:
+    """As it was published; what is not, as the system would mask it."""
+    if hasattr(one, "published"):
+        return one.published.text
+    names = one.dialogue.conference.sign_ups.values_list("name", flat=True)
+    return mask(one.raw_text, screen(one.raw_text, names), one.language or "nb")
 
 
 def _codings(one: Contribution) -> list[Values]:
@@ -129,7 +143,7 @@ def _measure(measure: Measure, one: Contribution) -> Values:
         **measure_content(measure),
         "tied_at": _moment(link.at),
         "status": measure.status,
-        "status_reason": measure.status_reason,
+        "status_reason": covered_words(measure.status_reason),
         "expected_on": measure.expected_on.isoformat() if measure.expected_on else None,
         "findings": sorted(measure.findings.values_list("reference", flat=True)),
         "contributions": list(behind),
@@ -137,13 +151,13 @@ def _measure(measure: Measure, one: Contribution) -> Values:
             {
                 "at": _moment(update.at),
                 "status": update.status,
-                "reason": update.reason,
+                "reason": update.shown_reason,
                 "expected_on": update.expected_on.isoformat() if update.expected_on else None,
                 "indicator_value": str(update.indicator_value)
                 if update.indicator_value is not None
                 else None,
             }
-            for update in measure.updates.order_by("at", "pk")
+            for update in measure.updates.standing().order_by("at", "pk")
         ],
     }
 

@@ -49,9 +49,15 @@ from samspill.policy.actions.remarks import (
     open_remark_again,
     put_back_remark,
     release_remark,
+    settle_rest,
     take_out_remark,
 )
-from samspill.policy.actions.responses import erase_response, receive_response
+from samspill.policy.actions.responses import (
+    confirm_body,
+    erase_response,
+    part_from_body,
+    receive_response,
+)
 from samspill.policy.actions.statuses import set_status
 from samspill.policy.actions.threads import link, unlink
 from samspill.policy.actions.versions import save_version
@@ -82,6 +88,7 @@ __all__ = [
     "change_places",
     "close_consultation",
     "comment",
+    "confirm_body",
     "confirm_follower",
     "delete_case_document",
     "delete_measure",
@@ -102,6 +109,7 @@ __all__ = [
     "move_passage",
     "open_consultation",
     "open_remark_again",
+    "part_from_body",
     "put_back_passage",
     "put_back_remark",
     "receive_response",
@@ -113,6 +121,7 @@ __all__ = [
     "set_status",
     "settle_clash",
     "settle_comment",
+    "settle_rest",
     "stop_following",
     "take_away_goal",
     "take_away_passage",

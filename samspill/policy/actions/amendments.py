@@ -10,6 +10,8 @@ from samspill.policy.actions.versions import save_version
 from samspill.policy.errors import NotBeingAmendedError
 from samspill.policy.models import Policy, PolicyVersion
 
+LAID_ASIDE = {"nb": "Lagt bort", "nn": "Lagd bort"}
+
 
 @transaction.atomic
 def abandon_amendment(policy: Policy, *, by: User | None = None) -> PolicyVersion:
@@ -25,7 +27,7 @@ def abandon_amendment(policy: Policy, *, by: User | None = None) -> PolicyVersio
     in_force = held.versions.filter(kind__in=kinds).order_by("-number").first()
     if in_force is None:  # adopted before versions were kept
         raise NotBeingAmendedError
-    kept = save_version(held, by=by)
+    kept = _laid_aside(save_version(held, by=by), policy.language)
     set_back(held, in_force.content, by=by)
     held.is_being_amended = False
     held.save(update_fields=["is_being_amended"])
@@ -38,4 +40,12 @@ def abandon_amendment(policy: Policy, *, by: User | None = None) -> PolicyVersio
         kept=kept.number,
         in_force=in_force.number,
     )
+    return kept
+
+
+def _laid_aside(kept: PolicyVersion, language: str) -> PolicyVersion:
+    """Marked, unless a person has called it something already or nothing was written."""
+    if kept.kind == PolicyVersion.Kind.SAVED and not kept.note:
+        kept.note = LAID_ASIDE.get(language, LAID_ASIDE["nb"])
+        kept.save(update_fields=["note"])
     return kept

@@ -12,11 +12,13 @@ from samspill.people.models import User
 from samspill.policy.actions.consultations import BodyDraft, invite_bodies
 from samspill.policy.actions.locking import locked_policy
 from samspill.policy.actions.versions import save_version
+from samspill.policy.council.unsettled import unsettled
 from samspill.policy.errors import (
     ConsultationOpenError,
     DeadlinePassedError,
     NotAdoptedError,
     OpenContributionsError,
+    UnsettledError,
 )
 from samspill.policy.export import OPEN, completeness
 from samspill.policy.models import Consultation, Measure, Policy, PolicyVersion, Resolution
@@ -82,6 +84,7 @@ def adopt(
     case_number: str,
     vote: str = "",
     text: str,
+    word: str = "",
     by: User | None = None,
 ) -> Resolution:
     """Write down the resolution. The version that was decided on is kept with its fingerprint.
@@ -89,12 +92,17 @@ def adopt(
     From now on the text stands until an amendment is begun; measures and answers go on.
     body      who decided, for instance "Luster kommunestyre"
     vote      how, for instance "25 mot 2 stemmer"
-    Raises    AdoptedError if it is adopted already, and no amendment is begun.
+    word      why it is adopted though something is open; kept with the version
+    Raises    AdoptedError if it is adopted already, and no amendment is begun; UnsettledError
+              without a word while a consultation runs, or remarks, clashes or contributions wait.
     """
     held = locked_policy(policy)
+    left = unsettled(held)
+    if left.is_any and not word.strip():
+        raise UnsettledError
     is_first = held.state != Policy.State.ADOPTED
     kind = PolicyVersion.Kind.ADOPTED if is_first else PolicyVersion.Kind.AMENDED
-    version = save_version(held, kind=kind, by=by)
+    version = save_version(held, kind=kind, word=word if left.is_any else "", by=by)
     resolution = Resolution.objects.create(
         policy=held,
         version=version,
@@ -119,6 +127,8 @@ def adopt(
         by=by,
         decided_on=decided_on.isoformat(),
         version=version.number,
+        remarks_open=left.remarks,
+        clashes_open=left.clashes,
     )
     return resolution
 

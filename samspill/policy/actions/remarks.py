@@ -12,13 +12,16 @@ from django.utils import timezone
 from samspill.people.models import User
 from samspill.policy.actions.remark_rows import held_remark, lay_remark, record_remark
 from samspill.policy.consulting import mail as consultation_mail
+from samspill.policy.consulting.splitting import squeezed, stands_in, words_left
 from samspill.policy.errors import (
     ConsultationClosedError,
     EmptyRemarkError,
     ManyWriteNowError,
     NotInStatementError,
+    NotSplitError,
     NotStandingError,
     ReasonMissingError,
+    TakenOutAlreadyError,
 )
 from samspill.policy.models import (
     Answer,
@@ -89,18 +92,22 @@ def take_out_remark(
 ) -> Remark:
     """One thing that a statement says, with the place it speaks of.
 
-    The words stand in the statement; where it came as a file they are written off by hand.
-    Raises    EmptyRemarkError, NotInStatementError; ValueError for another policy's passage.
+    The words stand in the statement; where it came as a file they are written off by hand, and
+    wait for a person, as all that is taken out while the whole is held back.
+    Raises    EmptyRemarkError, NotInStatementError, TakenOutAlreadyError; ValueError for another
+              policy's passage.
     """
-    words = " ".join(text.split())
-    if not words:
+    if not text.strip():
         raise EmptyRemarkError
     if passage is not None and passage.policy_id != response.consultation.policy_id:
         raise ValueError(f"passage {passage.pk} is not in the policy that is out")
-    if words not in " ".join(response.text.split()) and not response.files.exists():
+    is_written_off = not stands_in(response, text)
+    if is_written_off and not response.files.exists():
         raise NotInStatementError
     held = Consultation.objects.select_for_update().get(pk=response.consultation_id)
-    whole = response.remarks.order_by("number").first()
+    whole, *parts = response.remarks.order_by("number")
+    if any(squeezed(part.raw_text) == squeezed(text) for part in parts):
+        raise TakenOutAlreadyError
     remark = lay_remark(
         held,
         passage=passage,
@@ -109,10 +116,29 @@ def take_out_remark(
         on_behalf_of=response.on_behalf_of,
         association=response.association,
         giver_name=response.sender_name,
-        is_known=whole is not None and not whole.is_held_back,
+        must_be_read=whole.is_held_back or is_written_off,
+        is_known=not whole.is_held_back,
     )
     record_remark(remark, "policy.remark_taken_out", by)
+    taken_out = [part.raw_text for part in (*parts, remark)]
+    if not response.files.exists() and not words_left(response.text, taken_out):
+        _settle_rest(whole, by)
     return remark
+
+
+@transaction.atomic
+def settle_rest(response: ConsultationResponse, *, by: User | None = None) -> Remark:
+    """A person has seen that what is left of a split statement is nothing to answer.
+
+    Raises    NotSplitError for one that stands whole. Answered or settled: nothing happens.
+    """
+    whole, *parts = response.remarks.order_by("number")
+    if not parts:
+        raise NotSplitError
+    held = held_remark(whole)
+    if not held.verdict and held.answered_at is None:
+        _settle_rest(held, by)
+    return held
 
 
 @transaction.atomic
@@ -123,10 +149,11 @@ def put_back_remark(remark: Remark, *, by: User | None = None) -> None:
     """
     held = held_remark(remark)
     first = Remark.objects.filter(response=held.response).order_by("number").first()
-    if held.response is None or held == first or held.verdict:
+    if held.response is None or first is None or held == first or held.verdict:
         raise ValueError(f"remark {held.pk} cannot be put back")
     record_remark(held, "policy.remark_put_back", by)
     held.delete()
+    Remark.objects.filter(pk=first.pk, verdict="").update(answered_at=None, answered_by=None)
 
 
 @transaction.atomic
@@ -169,7 +196,7 @@ def answer_remarks(
 def open_remark_again(remark: Remark, *, by: User | None = None) -> Remark:
     """Take the answer back. Open already: nothing happens."""
     held = held_remark(remark)
-    if held.verdict:
+    if held.verdict or held.answered_at:
         held.verdict, held.answer, held.answered_by, held.answered_at = "", "", None, None
         held.save(update_fields=["verdict", "answer", "answered_by", "answered_at"])
         record_remark(held, "policy.remark_opened_again", by)
@@ -222,3 +249,9 @@ def erase_remark(remark: Remark, *, legal_basis: str, by: User | None = None) ->
         )
         record_remark(held, "policy.remark_erased", by, basis=legal_basis.strip()[:60])
     return held
+
+
+def _settle_rest(whole: Remark, by: User | None) -> None:
+    whole.answered_by, whole.answered_at = by, timezone.now()
+    whole.save(update_fields=["answered_by", "answered_at"])
+    record_remark(whole, "policy.rest_settled", by)

@@ -16,15 +16,18 @@ from samspill.policy.actions.consultations import association_named
 from samspill.policy.actions.remark_rows import lay_remark
 from samspill.policy.actions.remarks import ERASED_MARK, erase_remark
 from samspill.policy.consulting import mail as consultation_mail
-from samspill.policy.errors import ConsultationClosedError, EmptyRemarkError, EmptyStatementError
+from samspill.policy.consulting.desk import body_named, is_decided
+from samspill.policy.errors import (
+    ConsultationClosedError,
+    EmptyRemarkError,
+    EmptyStatementError,
+    NotInvitedError,
+)
 from samspill.policy.models import (
     Consultation,
     ConsultationResponse,
-    InvitedBody,
-    Policy,
     ResponseFile,
 )
-from samspill.pure.folding import fold
 from samspill.pure.received_files import ReceivedFile
 from samspill.pure.themes.languages import language_of
 
@@ -49,7 +52,8 @@ def receive_response(
     language   of the receipt
     by         a person who wrote it in for a sender without a screen
     Its first remark is the whole of it: so none is left without an answer. Nobody reads the files
-    before a person has looked.
+    before a person has looked. Anyone can write the name of a body that is invited: it counts as
+    theirs when a person has said so, and the body itself is told that it came.
     Raises     EmptyStatementError, EmptyRemarkError without a sender's association;
                ConsultationClosedError once the council has decided.
     """
@@ -62,16 +66,16 @@ def receive_response(
     if not text.strip() and not files:
         raise EmptyStatementError
     held = Consultation.objects.select_for_update().get(pk=consultation.pk)
-    if _is_decided(held):
+    if is_decided(held):
         raise ConsultationClosedError
-    body = _body_named(held, name)
+    body = body_named(held, name)
     response = ConsultationResponse.objects.create(
         consultation=held,
         number=(held.responses.aggregate(last=Max("number"))["last"] or 0) + 1,
         key=key,
         on_behalf_of=name,
         association=body.association if body else association_named(held.policy.organiser, name),
-        body=body,
+        body=body if by is not None else None,
         text=text.strip(),
         sender_name=" ".join(sender_name.split())[:120],
         sender_email=sender_email.strip(),
@@ -92,6 +96,8 @@ def receive_response(
     )
     if response.sender_email:
         consultation_mail.response_received(response, language=language)
+    if body is not None and body.address.lower() not in ("", response.sender_email.lower()):
+        consultation_mail.body_response_received(response, body)
     _record(response, "policy.response_received", by, late=response.is_late, files=len(files))
     return response
 
@@ -117,16 +123,34 @@ def erase_response(
     return held
 
 
-def _is_decided(consultation: Consultation) -> bool:
-    """The council has decided on what was out: nothing said now can be weighed."""
-    policy = consultation.policy
-    decided_after = policy.resolutions.filter(version__number__gt=consultation.version.number)
-    return policy.state == Policy.State.ADOPTED and decided_after.exists()
+@transaction.atomic
+def confirm_body(response: ConsultationResponse, *, by: User | None = None) -> ConsultationResponse:
+    """A person knows that it is from the body it names: it counts as that body's answer.
+
+    Raises NotInvitedError where no invited body has that name. Said already: nothing happens.
+    """
+    held = ConsultationResponse.objects.select_for_update(of=("self",)).get(pk=response.pk)
+    body = body_named(held.consultation, held.on_behalf_of)
+    if body is None:
+        raise NotInvitedError
+    if held.body_id != body.pk:
+        held.body = body
+        held.save(update_fields=["body"])
+        _record(held, "policy.response_confirmed", by)
+    return held
 
 
-def _body_named(consultation: Consultation, name: str) -> InvitedBody | None:
-    found = [one for one in consultation.invited_bodies.all() if fold(one.name) == fold(name)]
-    return found[0] if found else None
+@transaction.atomic
+def part_from_body(
+    response: ConsultationResponse, *, by: User | None = None
+) -> ConsultationResponse:
+    """It is not from that body after all: the body is asked and reminded as before."""
+    held = ConsultationResponse.objects.select_for_update(of=("self",)).get(pk=response.pk)
+    if held.body_id is not None:
+        held.body = None
+        held.save(update_fields=["body"])
+        _record(held, "policy.response_parted", by)
+    return held
 
 
 def _keep(response: ConsultationResponse, files: Sequence[ReceivedFile]) -> None:

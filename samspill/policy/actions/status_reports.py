@@ -16,6 +16,7 @@ from samspill.policy.errors import ReportedError
 from samspill.policy.following.reading import as_day, as_sum, indicator_values, kept_content
 from samspill.policy.models import Measure, Paper, StatusRound, StatusUpdate
 from samspill.pure.status_report import ReportedMeasure, ReportHead, status_report
+from samspill.pure.themes.covering import covered_words
 
 FORMS = ("docx", "pdf")
 
@@ -76,7 +77,7 @@ def _measures(round_: StatusRound, content: Mapping[str, Any]) -> list[ReportedM
     told = set(updates.values_list("measure", flat=True))
     values = indicator_values(policy)
     return [
-        _reported(goal["number"], one, rows[one["measure"]], values, owned, told)
+        _reported(goal["number"], one, rows[one["measure"]], values, owned, told, policy.language)
         for goal in content["goals"]
         for one in goal["measures"]
         if one["measure"] in rows
@@ -90,6 +91,7 @@ def _reported(
     values: dict[int, list[Any]],
     owned: set[int],
     told: set[int],
+    language: str,
 ) -> ReportedMeasure:
     """The text as it was kept; how far it has come from the row."""
     return ReportedMeasure(
@@ -98,7 +100,7 @@ def _reported(
         text=one["text"],
         status=row.status,
         unit=one["responsible_unit"],
-        reason=row.status_reason,
+        reason=covered_words(row.status_reason, language),
         deadline=as_day(one["deadline"]),
         expected_on=row.expected_on,
         indicator=one["indicator"],

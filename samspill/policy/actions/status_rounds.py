@@ -104,18 +104,17 @@ def tell_status(
     _check(held.round)
     if not held.owner.measures.filter(pk=measure.pk).exists():
         raise NotYoursError
-    told = (status, reason.strip(), expected_on, indicator_value)
-    if _last_told(held, measure) != told:
-        set_status(
-            measure,
-            status=status,
-            reason=reason,
-            expected_on=expected_on,
-            indicator_value=indicator_value,
-            owner=held.owner,
-            request=held,
-            by=by,
-        )
+    set_status(
+        measure,
+        status=status,
+        reason=reason,
+        expected_on=expected_on,
+        indicator_value=indicator_value,
+        owner=held.owner,
+        request=held,
+        replaces=_told_by_the_owner(held, measure) if by is not None else None,
+        by=by,
+    )
     if not left_to_tell(held):
         held.answered_at = held.answered_at or timezone.now()
         held.save(update_fields=["answered_at"])
@@ -158,10 +157,7 @@ def _check(round_: StatusRound) -> None:
         raise RoundClosedError
 
 
-def _last_told(
-    request: StatusRequest, measure: Measure
-) -> tuple[str, str, date | None, Decimal | None] | None:
+def _told_by_the_owner(request: StatusRequest, measure: Measure) -> StatusUpdate | None:
+    """What a coordinator who writes in the same round puts right; None where nothing is told."""
     last: StatusUpdate | None = request.updates.filter(measure=measure).last()
-    if last is None:
-        return None
-    return last.status, last.reason, last.expected_on, last.indicator_value
+    return last

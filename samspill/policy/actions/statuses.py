@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from enum import Enum
 
 from django.db import transaction
 
@@ -11,6 +12,14 @@ from samspill.policy.actions.followers import tell_followers
 from samspill.policy.errors import NotAdoptedError, ReasonMissingError
 from samspill.policy.models import Measure, MeasureOwner, Policy, StatusRequest, StatusUpdate
 
+FINISHED = (Measure.Status.DELIVERED, Measure.Status.DROPPED)
+
+
+class Kept(Enum):
+    """For what is not told now: it stays as it was."""
+
+    AS_IT_WAS = 0
+
 
 @transaction.atomic
 def set_status(
@@ -18,19 +27,22 @@ def set_status(
     *,
     status: str,
     reason: str = "",
-    expected_on: date | None = None,
+    expected_on: date | Kept | None = Kept.AS_IT_WAS,
     indicator_value: Decimal | None = None,
     owner: MeasureOwner | None = None,
     request: StatusRequest | None = None,
+    replaces: StatusUpdate | None = None,
     by: User | None = None,
 ) -> Measure:
     """How far a measure has come, and why; a measure that is dropped needs the reason.
 
     status           a value of Measure.Status, not "proposed"
-    expected_on      when it will be done, where that is not the deadline
+    expected_on      when it will be done, where that is not the deadline; what is finished has none
     indicator_value  the indicator as measured now
     owner, request   who told it by link, and what was answered by it
+    replaces         what was told last, when this puts it right: everyone reads this in its place
     Every word is kept as a StatusUpdate; those who asked are told when the status is another.
+    The same told again by the same is kept once.
     Raises    NotAdoptedError, ReasonMissingError; ValueError for no status.
     """
     policy = Policy.objects.select_for_update().get(goals__measures=measure)
@@ -40,12 +52,13 @@ def set_status(
     reason = reason.strip()
     if status == Measure.Status.DROPPED and not reason:
         raise ReasonMissingError
-    measure.status, measure.status_reason = Measure.Status(status), reason
-    measure.expected_on = expected_on
-    measure.save(update_fields=["status", "status_reason", "expected_on"])
-    StatusUpdate.objects.create(
+    if isinstance(expected_on, Kept):
+        expected_on = measure.expected_on
+    if status in FINISHED:
+        expected_on = None
+    update = StatusUpdate(
         measure=measure,
-        status=measure.status,
+        status=Measure.Status(status),
         reason=reason,
         expected_on=expected_on,
         indicator_value=indicator_value,
@@ -53,6 +66,14 @@ def set_status(
         request=request,
         by=by,
     )
+    if replaces is not None:
+        _stand_in_place_of(replaces, update)
+    if _is_told_already(update):
+        return measure
+    measure.status, measure.status_reason = Measure.Status(status), reason
+    measure.expected_on = expected_on
+    measure.save(update_fields=["status", "status_reason", "expected_on"])
+    update.save()
     record(
         measure,
         action="policy.status_set",
@@ -62,3 +83,19 @@ def set_status(
     )
     tell_followers(measure)
     return measure
+
+
+def _stand_in_place_of(earlier: StatusUpdate, update: StatusUpdate) -> None:
+    """What is not the coordinator's to say anew goes along: who told it, when, and what was measured."""
+    update.at, update.owner, update.request = earlier.at, earlier.owner, earlier.request
+    if update.indicator_value is None:
+        update.indicator_value = earlier.indicator_value
+
+
+def _is_told_already(update: StatusUpdate) -> bool:
+    last = StatusUpdate.objects.filter(measure=update.measure_id).last()
+    if last is None or update.request_id not in (None, last.request_id):
+        return False
+    told = (update.status, update.reason, update.expected_on)
+    is_same_value = update.indicator_value in (None, last.indicator_value)
+    return is_same_value and told == (last.status, last.reason, last.expected_on)

@@ -23,15 +23,20 @@ def plan_yearly_meeting(
 ) -> Conference:
     """A conference as a draft, with the programme made from how the measures stand.
 
-    It is of no process: the steps on the road are not planned anew around it.
+    It is of no process: the steps on the road are not planned anew around it. Planned once for a
+    day: pressed again, it is the one that is there.
     Raises    NotAdoptedError; PlanError when day and seats do not fit.
     """
-    if policy.state != Policy.State.ADOPTED:
+    held = Policy.objects.select_for_update().get(pk=policy.pk)
+    if held.state != Policy.State.ADOPTED:
         raise NotAdoptedError
+    planned = planned_yearly_meeting(policy, day)
+    if planned is not None:
+        return planned
     starts_at = begins_at(day)
     programme = programme_of(agenda_of(policy, timezone.localdate()), starts_at, policy.language)
     with translation.override(policy.language):
-        title = _("Dialogue meeting on the policy %d") % day.year
+        title = _title(day)
         lead = _("Once a year associations and municipality look together at what has been done.")
     conference = conference_actions.plan_conference(
         policy.organiser,
@@ -54,3 +59,15 @@ def plan_yearly_meeting(
         by=by,
     )
     return conference
+
+
+def planned_yearly_meeting(policy: Policy, day: date) -> Conference | None:
+    """The one that is planned for that day already."""
+    with translation.override(policy.language):
+        title = _title(day)
+    return policy.organiser.conferences.filter(title=title, starts_at=begins_at(day)).first()
+
+
+def _title(day: date) -> str:
+    """In the language that is switched on."""
+    return _("Dialogue meeting on the policy %d") % day.year

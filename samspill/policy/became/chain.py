@@ -12,6 +12,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.utils import timezone
+from django.utils.translation import get_language
 
 from samspill.dialogue.models import Contribution
 from samspill.policy.became.indicator_picture import IndicatorPicture, indicator_picture
@@ -28,6 +29,7 @@ from samspill.policy.models import (
 )
 from samspill.policy.rules import is_public as is_public_policy
 from samspill.pure.measure_standing import Standing, standing
+from samspill.pure.themes.covering import covered_words
 
 
 @dataclass(frozen=True)
@@ -183,7 +185,7 @@ def _now(measures: Iterable[Mapping[str, Any]]) -> list[MeasureNow]:
     keys = [one["measure"] for one in listed]
     rows = {row.pk: row for row in Measure.objects.filter(pk__in=keys)}
     updates: dict[int, list[StatusUpdate]] = {key: [] for key in keys}
-    told = StatusUpdate.objects.filter(measure__in=keys).select_related("owner")
+    told = StatusUpdate.objects.standing().filter(measure__in=keys).select_related("owner")
     for update in told.order_by("at", "pk"):
         updates[update.measure_id].append(update)
     return [_measure_now(one, rows.get(one["measure"]), updates[one["measure"]]) for one in listed]
@@ -207,7 +209,7 @@ def _measure_now(
     return replace(
         measure,
         status=row.status,
-        status_reason=row.status_reason,
+        status_reason=covered_words(row.status_reason, get_language() or "nb"),
         expected_on=row.expected_on,
     )
 

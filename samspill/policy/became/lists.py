@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -32,6 +33,7 @@ from samspill.pure.themes.searching import Sought
 from samspill.registry.models import Association
 
 ROWS_A_PAGE = 100
+MARK = re.compile(r"\[[^][]+\]")  # what stands in place of a masked word
 
 
 @dataclass(frozen=True)
@@ -101,6 +103,11 @@ def published_of(contributions: QuerySet[Contribution]) -> QuerySet[PublishedCon
         )
         .order_by("contribution__round__number", "contribution__table__number", "contribution")
     )
+
+
+def unmasked(published: QuerySet[PublishedContribution]) -> QuerySet[PublishedContribution]:
+    """Those that may stand under a name: where something is masked, the name would tell whom it is of."""
+    return published.filter(masked_spans=0).exclude(text__regex=MARK.pattern)
 
 
 def answered_rows(

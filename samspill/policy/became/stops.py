@@ -109,7 +109,9 @@ def _changed(chain: Chain, measure: MeasureNow, before: Wording, after: Wording)
         f"{about % measure.reference} {named}".strip(),
         page=page_if_there("policy:public_remarks", slug),
         link=_("Read the remark and the answer"),
-        query=f"#remark-{remark.number}" if remark is not None else "",
+        query=f"?consultation={remark.consultation_id}#remark-{remark.number}"
+        if remark is not None
+        else "",
         pieces=around(pieces) if is_in_text else (),
         language=chain.policy.language,
     )
@@ -199,5 +201,5 @@ def _told(update: StatusUpdate, measure: MeasureNow, day: date, is_newest: bool)
         else stands(where, update.status, 1)
     )
     by = _("Told by %s.") % update.owner.role if update.owner is not None else ""
-    text = " ".join(part for part in (update.reason, by) if part)
+    text = " ".join(part for part in (update.shown_reason, by) if part)
     return Told(f"{measure.reference} {words}", text, measure.picture if is_newest else None)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -19,8 +19,10 @@ from samspill.policy.models import (
     InvitedBody,
     Passage,
     Policy,
+    PolicyVersion,
     Remark,
 )
+from samspill.pure.folding import fold
 
 PAGE_SIZE = 100
 STATES = ("open", "answered", "held_back")
@@ -76,7 +78,7 @@ def from_whom(remark: Remark) -> str:
 
 def consultation_of(policy: Policy) -> Consultation | None:
     """The last one of a policy."""
-    return _whole(Consultation.objects.filter(policy=policy)).order_by("-opened_at", "-pk").first()
+    return consultations_of(policy).first()
 
 
 def public_consultations(organiser: Organiser) -> QuerySet[Consultation]:
@@ -89,6 +91,30 @@ def _whole(rows: QuerySet[Consultation]) -> QuerySet[Consultation]:
     return rows.select_related(
         "version", "policy__organiser__municipality", "policy__dialogue__conference__process"
     )
+
+
+def with_remarks(rows: QuerySet[Consultation]) -> Consultation | None:
+    """The newest in which something was said; where nothing was said in any, the newest."""
+    has_some = Exists(Remark.objects.filter(consultation=OuterRef("pk")))
+    return rows.order_by(has_some.desc(), "-opened_at", "-pk").first()
+
+
+def consultations_of(policy: Policy) -> QuerySet[Consultation]:
+    """All of one policy, the newest first."""
+    return _whole(Consultation.objects.filter(policy=policy)).order_by("-opened_at", "-pk")
+
+
+def is_decided(consultation: Consultation) -> bool:
+    """The council has decided on what was out: nothing said now can be weighed."""
+    policy = consultation.policy
+    decided_after = policy.resolutions.filter(version__number__gt=consultation.version.number)
+    return policy.state == Policy.State.ADOPTED and decided_after.exists()
+
+
+def body_named(consultation: Consultation, name: str) -> InvitedBody | None:
+    """The invited body with this name, whoever wrote it."""
+    found = [one for one in consultation.invited_bodies.all() if fold(one.name) == fold(name)]
+    return found[0] if found else None
 
 
 def ends_at(consultation: Consultation) -> datetime:
@@ -158,9 +184,39 @@ def shown_by_place(consultation: Consultation) -> Counter[int]:
     return Counter(key or 0 for key in rows)
 
 
-def bodies_of(consultation: Consultation) -> QuerySet[InvitedBody]:
-    """Those that are invited, each with what it has answered."""
-    return consultation.invited_bodies.prefetch_related("responses")
+def bodies_with_claims(consultation: Consultation) -> list[Any]:
+    """Those that are invited, each with its answers and `claims`: what came in its name alone."""
+    unconfirmed: dict[str, list[ConsultationResponse]] = defaultdict(list)
+    for one in consultation.responses.filter(body__isnull=True):
+        unconfirmed[fold(one.on_behalf_of)].append(one)
+    bodies: list[Any] = list(consultation.invited_bodies.prefetch_related("responses"))
+    for body in bodies:
+        body.claims = unconfirmed[fold(body.name)]
+    return bodies
+
+
+def adopted_before(policy: Policy, *, number: int | None = None) -> PolicyVersion | None:
+    """The version in force that an amendment changes; None for a first draft.
+
+    number   of the version that is out; None: of the one that would go out now
+    """
+    kinds = (PolicyVersion.Kind.ADOPTED, PolicyVersion.Kind.AMENDED)
+    rows = policy.versions.filter(kind__in=kinds)
+    if number is not None:
+        rows = rows.filter(number__lt=number)
+    return rows.order_by("-number").first()
+
+
+def held_before(policy: Policy, version: PolicyVersion | None) -> Consultation | None:
+    """The consultation that a version had been out in: the last one before it."""
+    rows = policy.consultations.order_by("-version__number")
+    return (rows.filter(version__number__lte=version.number) if version else rows).first()
+
+
+def has_letter(consultation: Consultation) -> bool:
+    """Whether the letter of consultation has gone out since the draft did."""
+    letters = consultation.policy.organiser.letters.filter(kind="consultation", state="sent")
+    return letters.filter(sent_at__gte=consultation.opened_at).exists()
 
 
 def responses_of(consultation: Consultation) -> QuerySet[ConsultationResponse]:
@@ -169,7 +225,11 @@ def responses_of(consultation: Consultation) -> QuerySet[ConsultationResponse]:
     return consultation.responses.annotate(
         is_held_back=first.values("is_held_back")[:1],
         erased_at=first.values("erased_at")[:1],
-        remark_count=Count("remarks", distinct=True),
+        remark_count=Count(
+            "remarks",
+            filter=Q(remarks__answered_at__isnull=True) | ~Q(remarks__verdict=""),
+            distinct=True,
+        ),
         answered_count=Count("remarks", filter=~Q(remarks__verdict=""), distinct=True),
         file_count=Count("files", distinct=True),
     ).order_by("number")
@@ -178,3 +238,12 @@ def responses_of(consultation: Consultation) -> QuerySet[ConsultationResponse]:
 def whole_of(response: ConsultationResponse) -> Remark:
     """The statement as one remark: what of it everyone may read, and whether it waits."""
     return response.remarks.order_by("number").select_related("consultation__policy")[0]
+
+
+def parts_of(remarks: Iterable[Remark]) -> dict[int, list[Remark]]:
+    """Of each statement among them that is split: what is taken out, by the key of the whole."""
+    responses = {one.response_id for one in remarks if one.response_id}
+    rows: dict[int, list[Remark]] = defaultdict(list)
+    for one in Remark.objects.filter(response__in=responses).order_by("number"):
+        rows[one.response_id or 0].append(one)
+    return {whole.pk: parts for whole, *parts in rows.values() if parts}

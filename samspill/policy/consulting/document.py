@@ -65,10 +65,8 @@ def _blocks(consultation: Consultation) -> Iterator[Block]:
     ):
         yield Heading(1, name)
         place = places.get(key)
-        if place is not None:
-            yield paragraph(Text(place.text, emphasis=True))
         yield Table(
-            caption="",
+            caption=place.text if place is not None else "",  # so it stays on the table's page
             columns=(
                 _("No."),
                 _("From"),
@@ -76,7 +74,7 @@ def _blocks(consultation: Consultation) -> Iterator[Block]:
                 _("The answer, and what was changed"),
             ),
             rows=[_row(one, changes.get(one.pk, [])) for one in group],
-            widths=(1, 3, 6, 6),
+            widths=(2, 4, 8, 8),
         )
     if not remarks:
         yield paragraph(_("Nobody has given a remark."))
@@ -133,6 +131,15 @@ def _answer(remark: Remark, changes: Sequence[Change]) -> list[str | Text]:
         label = f", {str(change.label).lower()}" if change.label else ""
         parts += [
             Text("\n" + _("Changed: %s") % change.place + f"{label}. ", strong=True),
-            change.after or _("Taken out."),
+            *_before_and_now(change),
         ]
     return parts
+
+
+def _before_and_now(change: Change) -> list[str | Text]:
+    """How it read, and how it reads: what was taken out is shown too."""
+    was, now = _("Before:"), _("Now:")
+    before: list[str | Text] = (
+        [Text(f"\n{was} ", strong=True), change.before] if change.before else []
+    )
+    return [*before, Text(f"\n{now} ", strong=True), change.after or _("Taken out.")]

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
 
 from samspill.policy import wording
-from samspill.policy.models import Answer, Consultation, Passage, Policy, Wording
+from samspill.policy.consulting.desk import has_letter
+from samspill.policy.models import Answer, Consultation, InvitedBody, Passage, Policy, Wording
 
 MOST_REMARKED = 3
 MOST_CHANGED = 20
@@ -20,9 +21,7 @@ def consultation_facts(policy: Policy) -> dict[str, Any]:
     held = policy.consultations.order_by("-opened_at", "-pk").first()
     if held is None:
         return {"consultation_count": 0, "remark_count": 0, "statements": []}
-    invited = list(
-        held.invited_bodies.annotate(answered=Count("responses")).values_list("name", "answered")
-    )
+    invited = list(_asked(held).values_list("name", "answered"))
     responses = list(held.responses.values_list("number", "on_behalf_of", "received_at"))
     return {
         "consultation_count": 1,
@@ -42,6 +41,12 @@ def consultation_facts(policy: Policy) -> dict[str, Any]:
         ],
         **_remarks(held, policy.language),
     }
+
+
+def _asked(held: Consultation) -> QuerySet[InvitedBody]:
+    """Those that were truly asked: the ones only written on the list were not."""
+    bodies = held.invited_bodies.annotate(answered=Count("responses"))
+    return bodies if has_letter(held) else bodies.filter(invited_at__isnull=False)
 
 
 def _ended_at(held: Consultation) -> datetime:

@@ -29,5 +29,9 @@ def response_receipt_address(response: ConsultationResponse) -> str:
     return _whole("response_receipt", slug, response.key)
 
 
+def public_response_address(response: ConsultationResponse) -> str:
+    return _whole("public_response", response.consultation.policy.organiser.slug, response.pk)
+
+
 def _whole(name: str, *arguments: object) -> str:
     return settings.PUBLIC_ADDRESS + reverse(f"policy:{name}", args=arguments)

@@ -76,6 +76,18 @@ def response_received(response: ConsultationResponse, *, language: str) -> None:
     )  # fmt: skip
 
 
+def body_response_received(response: ConsultationResponse, body: InvitedBody) -> None:
+    """To the body itself: somebody has sent a statement in its name."""
+    language = response.consultation.policy.language
+    with translation.override(language):
+        subject = _("A statement has come in the name of %s") % body.name
+    _post(
+        response.consultation, "body_response_received", subject, language,
+        (body.address, body.name), key=f"response-{response.key}-body", response=response,
+        shown_at=links.public_response_address(response),
+    )  # fmt: skip
+
+
 def _post(
     consultation: Consultation,
     news: str,

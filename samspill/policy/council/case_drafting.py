@@ -24,7 +24,7 @@ Kind = CaseDocument.Kind
 
 def drafted(policy: Policy, *, kind: str, body: str = "") -> dict[str, Any]:
     """Title, texts and enclosures, in the policy's own language."""
-    facts = case_facts(policy, body=body or body_of(policy))
+    facts = case_facts(policy, kind=kind, body=body or body_of(policy))
     return {
         "title": _text("title", kind, facts, policy)[:200],
         "proposal": _text("proposal", kind, facts, policy),
@@ -53,13 +53,18 @@ def _consultation(kind: str, facts: Mapping[str, Any], policy: Policy) -> str:
 
 
 def _enclosures(kind: str, facts: Mapping[str, Any], policy: Policy) -> list[str]:
-    """The policy, the remarks, the report, and each statement by its sender."""
+    """The policy, the remarks, the report, and each statement by its sender; of an amendment what is
+    changed, and what was said of that.
+    """
     titles = [_text("enclosures", "policy", facts, policy)]
     if kind == Kind.STATUS:
         return titles
+    if kind == Kind.AMENDMENT:
+        titles.append(_text("enclosures", "changes", facts, policy))
     if facts["remark_count"]:
         titles.append(_text("enclosures", "remarks", facts, policy))
-    titles.append(_text("enclosures", "report", facts, policy))
+    if kind == Kind.ADOPTION:
+        titles.append(_text("enclosures", "report", facts, policy))
     return titles + [
         _text("enclosures", "statement", statement, policy) for statement in facts["statements"]
     ]

@@ -15,18 +15,20 @@ from samspill.policy.consulting.facts import consultation_facts
 from samspill.policy.content import content_of
 from samspill.policy.export import OPEN, completeness
 from samspill.policy.following.late import is_late
-from samspill.policy.models import Answer, Measure, Policy, PolicyVersion
+from samspill.policy.models import Answer, CaseDocument, Measure, Policy, PolicyVersion
 from samspill.policy.writing.changed_places import changed_places
 from samspill.policy.writing.draft_facts import kind_words, place_of, process_facts
+from samspill.pure.themes.covering import covered_words
 
 MOST_COSTLY = 5
 MOST_LISTED = 12
 Status = Measure.Status
 
 
-def case_facts(policy: Policy, *, body: str) -> dict[str, Any]:
+def case_facts(policy: Policy, *, kind: str, body: str) -> dict[str, Any]:
     """Every fact that wording/case_*.toml uses, in a fixed number of queries.
 
+    kind   a value of CaseDocument.Kind: an amendment tells of its own consultation alone
     What is not known is None, "" or an empty list. Sums are kroner.
     """
     indefinite, definite = kind_words(policy.form, policy.language)
@@ -43,8 +45,8 @@ def case_facts(policy: Policy, *, body: str) -> dict[str, Any]:
         **_said(policy),
         **_money(measures, policy.language),
         **_standing(measures, policy.language),
-        **_in_force(policy),
-        **consultation_facts(policy),
+        **_in_force(policy, kind=kind),
+        **_consulted(policy, kind=kind),
     }
 
 
@@ -61,6 +63,7 @@ def _said(policy: Policy) -> dict[str, Any]:
         "round_count": policy.dialogue.rounds.count(),
         "contribution_count": counted["contributions"],
         "table_count": counted["tables"],
+        "without_table_count": standing.filter(table=None).count(),
         "association_count": counted["associations"],
         "nb_count": by_language.get("nb", 0),
         "nn_count": by_language.get("nn", 0),
@@ -73,7 +76,8 @@ def _said(policy: Policy) -> dict[str, Any]:
 
 
 def _money(measures: Sequence[Measure], language: str) -> dict[str, Any]:
-    """What the measures cost; those without a sum are named."""
+    """What the measures cost; those without a sum are named, and dropped ones cost nothing."""
+    measures = [one for one in measures if one.status != Status.DROPPED]
     told = [one for one in measures if _has_sum(one)]
     costly = sorted(told, key=lambda one: -((one.cost_once or 0) + 4 * (one.cost_yearly or 0)))
     return {
@@ -139,7 +143,8 @@ def _standing(measures: Sequence[Measure], language: str) -> dict[str, Any]:
     dropped = [one for one in measures if one.status == Status.DROPPED]
     return {
         "delivered_count": counted[Status.DELIVERED],
-        "in_progress_count": counted[Status.IN_PROGRESS],
+        "in_progress_count": counted[Status.IN_PROGRESS]
+        - sum(one.status == Status.IN_PROGRESS for one in late),
         "dropped_count": counted[Status.DROPPED],
         "late_count": len(late),
         "late": [_told(one, language) for one in late],
@@ -152,19 +157,43 @@ def _told(measure: Measure, language: str) -> str:
         "reference": measure.reference,
         "text": measure.text,
         "expected_on": None if measure.is_finished else measure.expected_on,
-        "reason": measure.status_reason,
+        "reason": covered_words(measure.status_reason, language),
     }
     return wording.case("places", "told", facts, language=language)
 
 
-def _in_force(policy: Policy) -> dict[str, Any]:
-    """The resolution that stands, and what has been written anew since."""
-    resolution = policy.resolution
-    kinds = (PolicyVersion.Kind.ADOPTED, PolicyVersion.Kind.AMENDED)
-    version = policy.versions.filter(kind__in=kinds).order_by("-number").first()
-    places = changed_places(version.content, content_of(policy)) if version else []
-    last = policy.versions.order_by("-number").values_list("number", flat=True).first()
+def _consulted(policy: Policy, *, kind: str) -> dict[str, Any]:
+    """Of the consultation on what is now decided on; one held before what is in force is past."""
+    held = policy.consultations.order_by("opened_at", "pk").select_related("version").last()
+    before = _adopted_version(policy) if kind == CaseDocument.Kind.AMENDMENT else None
+    if held is None or (before is not None and held.version.number < before.number):
+        return {"consultation_count": 0, "remark_count": 0, "statements": []}
     return {
+        "consultation_is_open": held.is_open(timezone.now()),
+        **consultation_facts(policy),
+    }
+
+
+def _adopted_version(policy: Policy) -> PolicyVersion | None:
+    kinds = (PolicyVersion.Kind.ADOPTED, PolicyVersion.Kind.AMENDED)
+    return policy.versions.filter(kind__in=kinds).order_by("-number").first()
+
+
+def _in_force(policy: Policy, *, kind: str) -> dict[str, Any]:
+    """The resolution that stands, what has been written anew since, and the number of the version
+    that the case is about: one that is decided on is kept, and numbered, with the resolution.
+    """
+    resolution = policy.resolution
+    version = _adopted_version(policy)
+    places = changed_places(version.content, content_of(policy)) if version else []
+    last = policy.versions.order_by("-number").values_list("number", flat=True).first() or 0
+    in_force = version.number if version else last
+    is_status = kind == CaseDocument.Kind.STATUS
+    months = {"months": policy.months_between_status}
+    return {
+        "is_amendment": kind == CaseDocument.Kind.AMENDMENT,
+        "in_force_number": in_force,
+        "rhythm": wording.case("places", "rhythm", months, language=policy.language),
         "adopted_on": resolution.decided_on if resolution else None,
         "adopted_case_number": resolution.case_number if resolution else "",
         "changed_places": [
@@ -172,7 +201,7 @@ def _in_force(policy: Policy) -> dict[str, Any]:
             for one in places
             if one.kind != "title"
         ],
-        "version_number": last,
+        "version_number": in_force if is_status else last + 1,
     }
 
 

@@ -1,8 +1,10 @@
-"""Is this what was adopted? The fingerprint counted again from what was kept, or from a file."""
+"""Is this what was adopted? The fingerprint counted again from what was kept, or from a file; or one
+that somebody has read on paper."""
 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -13,6 +15,7 @@ from samspill.policy.models import PolicyVersion
 from samspill.policy.writing.changed_places import ChangedPlace, changed_places
 
 Content = Mapping[str, Any]
+PRINT = re.compile(r"[0-9a-f]{64}")
 LARGEST = 10_000_000  # bytes of a file that is held against the versions
 
 
@@ -23,11 +26,12 @@ def verify_version(version: PolicyVersion) -> bool:
 
 @dataclass(frozen=True)
 class Checked:
-    """What a file is, held against the versions that everyone may read.
+    """What a file or a fingerprint is, held against the versions that everyone may read.
 
-    verdict       same | earlier | other | altered | unreadable
+    verdict       same | earlier | other | altered | unreadable; of a fingerprint alone print_same |
+                  print_earlier | print_other
     version       the one it is; for "other" and "altered" the one it was held against
-    fingerprint   counted from the file, "" where it cannot be
+    fingerprint   counted from the file, or the one that was given; "" where it cannot be
     places        what reads otherwise in the file than in the version
     """
 
@@ -38,11 +42,13 @@ class Checked:
 
 
 def check_text(text: str, versions: Sequence[PolicyVersion]) -> Checked:
-    """Hold a policy.json against the versions, the one that stands first.
+    """Hold a policy.json or a fingerprint against the versions, the one that stands first.
 
     The readable part of the file is held against its own `content` too: one that has been
     written in by hand is "altered", whatever its fingerprint says.
     """
+    if PRINT.fullmatch(print_ := "".join(text.split()).lower()):
+        return _of_print(print_, versions)
     try:
         given = json.loads(text)
         content = given.get("content", given)
@@ -58,6 +64,13 @@ def check_text(text: str, versions: Sequence[PolicyVersion]) -> Checked:
     if "content" in given and _is_altered(given, content):
         return Checked("altered", found, print_)
     return Checked("same" if found == versions[0] else "earlier", found, print_)
+
+
+def _of_print(print_: str, versions: Sequence[PolicyVersion]) -> Checked:
+    found = next((one for one in versions if one.fingerprint == print_), None)
+    if found is None:
+        return Checked("print_other", None, print_)
+    return Checked("print_same" if found == versions[0] else "print_earlier", found, print_)
 
 
 def _other(content: Content, print_: str, versions: Sequence[PolicyVersion]) -> Checked:

@@ -10,7 +10,7 @@ from django.db.models import Max
 from django.utils import timezone
 
 from samspill.policy.content import content_of
-from samspill.policy.export import OPEN, completeness
+from samspill.policy.council.unsettled import Unsettled, unsettled
 from samspill.policy.models import CaseDocument, Measure, Policy, PolicyVersion
 from samspill.policy.writing.changed_places import ChangedPlace, changed_places
 
@@ -22,13 +22,14 @@ class ToDecide:
     """number     the version's, once it is adopted
     since        what it is held against: what was out for consultation, or what is in force
     places       what has been written anew since then
+    left         what is still open; ends or waits when it is adopted
     lacking      measures without responsible unit, or without deadline
     """
 
     number: int
     since: PolicyVersion | None
     places: Sequence[ChangedPlace]
-    open_count: int
+    left: Unsettled
     without_responsible: Sequence[Measure]
     without_deadline: Sequence[Measure]
 
@@ -46,7 +47,7 @@ def to_decide(policy: Policy) -> ToDecide:
         number=last + 1,
         since=since,
         places=changed_places(since.content, content_of(policy)) if since else (),
-        open_count=completeness(policy)[OPEN],
+        left=unsettled(policy),
         without_responsible=[one for one in measures if not one.responsible_unit],
         without_deadline=[one for one in measures if one.deadline is None],
     )

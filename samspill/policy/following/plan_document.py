@@ -96,8 +96,9 @@ def _blocks(plan: ActionPlan, language: str) -> Iterator[Block]:
 def rule_in_words() -> str:
     return _(
         "A cost that comes once stands in the year the measure begins. A yearly cost stands in every"
-        " year until the deadline, or to the plan's last year. A measure that only has a deadline"
-        " is counted in that year. One that is dropped costs nothing."
+        " year from then to the plan's last year, also when the measure is in place. A measure that"
+        " only has a deadline begins in that year, and one that is late stands until the year it is"
+        " expected. One that is dropped costs nothing."
     )
 
 
@@ -106,13 +107,18 @@ def _sums(plan: ActionPlan, language: str) -> Table:
         (
             str(year.year),
             str(len(year.lines)),
-            norwegian.kroner(year.cost, language),
+            _sum(year.cost, year.without_sum, language),
             str(year.without_sum),
         )
         for year in plan.years
     ]
     rows.append(
-        (_("In all"), "", norwegian.kroner(plan.cost, language), str(len(plan.without_sum)))
+        (
+            _("In all"),
+            "",
+            _sum(plan.cost, len(plan.without_sum), language),
+            str(len(plan.without_sum)),
+        )
     )
     return Table(
         caption=_("What it costs, year by year"),
@@ -120,6 +126,11 @@ def _sums(plan: ActionPlan, language: str) -> Table:
         rows=rows,
         align=("left", "right", "right", "right"),
     )
+
+
+def _sum(cost: Decimal, without: int, language: str) -> str:
+    """Nothing is no sum while measures lack one."""
+    return norwegian.kroner(cost, language) if cost or not without else _("not settled yet")
 
 
 def _year(year: PlanYear, language: str) -> Table:

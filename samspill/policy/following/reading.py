@@ -17,6 +17,7 @@ from samspill.policy.following.words import NAMES
 from samspill.policy.models import Measure, Policy, StatusUpdate
 from samspill.pure.action_plan import ActionPlan, PlannedMeasure, action_plan
 from samspill.pure.measure_standing import Standing, standing
+from samspill.pure.themes.covering import covered_words
 
 
 def adopted_policy(organiser: Organiser) -> Policy | None:
@@ -41,6 +42,7 @@ class Followed:
     """A measure of the kept text with how far it has come, live.
 
     goal     its number
+    told     what was written of it, as it was written
     """
 
     key: int
@@ -49,10 +51,16 @@ class Followed:
     text: str
     status: str
     standing: Standing
-    reason: str
+    told: str
     deadline: date | None
     expected_on: date | None
     fields: Mapping[str, Any]
+    language: str
+
+    @property
+    def reason(self) -> str:
+        """As everyone may read it."""
+        return covered_words(self.told, self.language)
 
     @property
     def word(self) -> str:
@@ -81,7 +89,7 @@ def followed_goals(policy: Policy, content: Mapping[str, Any], today: date) -> l
             goal["number"],
             goal["text"],
             [
-                _followed(goal["number"], one, live[one["measure"]], today)
+                _followed(goal["number"], one, live[one["measure"]], today, policy.language)
                 for one in goal["measures"]
                 if one["measure"] in live
             ],
@@ -95,8 +103,9 @@ def _followed(
     one: Mapping[str, Any],
     live: tuple[str, str, date | None],
     today: date,
+    language: str,
 ) -> Followed:
-    status, reason, expected_on = live
+    status, told, expected_on = live
     deadline = as_day(one["deadline"])
     return Followed(
         key=one["measure"],
@@ -105,10 +114,11 @@ def _followed(
         text=one["text"],
         status=status,
         standing=standing(status, deadline=deadline, expected_on=expected_on, today=today),
-        reason=reason,
+        told=told,
         deadline=deadline,
         expected_on=expected_on,
         fields=one,
+        language=language,
     )
 
 
@@ -119,7 +129,7 @@ def followed(goals: list[FollowedGoal]) -> Iterator[Followed]:
 
 def indicator_values(policy: Policy) -> dict[int, list[tuple[date, Decimal]]]:
     """What was measured, by measure, in the order of time. One query."""
-    updates = StatusUpdate.objects.filter(
+    updates = StatusUpdate.objects.standing().filter(
         measure__goal__policy=policy, indicator_value__isnull=False
     )
     found: dict[int, list[tuple[date, Decimal]]] = defaultdict(list)
@@ -132,10 +142,10 @@ def indicator_values(policy: Policy) -> dict[int, list[tuple[date, Decimal]]]:
 
 def plan_of(policy: Policy, content: Mapping[str, Any]) -> ActionPlan:
     """The action plan of a kept text; what has been dropped since costs nothing."""
-    rows = Measure.objects.filter(goal__policy=policy, status=Measure.Status.DROPPED)
-    dropped = set(rows.values_list("pk", flat=True))
+    rows = Measure.objects.filter(goal__policy=policy).values_list("pk", "status", "expected_on")
+    live = {pk: (status, expected_on) for pk, status, expected_on in rows}
     measures = [
-        _planned(one, is_dropped=one["measure"] in dropped)
+        _planned(one, *live.get(one["measure"], ("", None)))
         for goal in content["goals"]
         for one in goal["measures"]
     ]
@@ -148,7 +158,7 @@ def first_year(policy: Policy) -> int:
     return (first.decided_on if first else timezone.localdate()).year + 1
 
 
-def _planned(one: Mapping[str, Any], *, is_dropped: bool) -> PlannedMeasure:
+def _planned(one: Mapping[str, Any], status: str, expected_on: date | None) -> PlannedMeasure:
     who = ", ".join(part for part in (one["responsible_unit"], one["responsible_role"]) if part)
     return PlannedMeasure(
         key=one["measure"],
@@ -157,10 +167,11 @@ def _planned(one: Mapping[str, Any], *, is_dropped: bool) -> PlannedMeasure:
         who=who,
         starts_on=as_day(one["starts_on"]),
         deadline=as_day(one["deadline"]),
+        expected_on=expected_on,
         cost_once=as_sum(one["cost_once"]),
         cost_yearly=as_sum(one["cost_yearly"]),
         funding=one["funding"],
-        is_dropped=is_dropped,
+        is_dropped=status == Measure.Status.DROPPED,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -17,6 +18,7 @@ from samspill.policy.actions.consultations import BodyDraft
 from samspill.policy.actions.decisions import CONSULTATION_WEEKS
 from samspill.policy.forms.fields import DAY_MESSAGE
 from samspill.policy.models import InvitedBody
+from samspill.pure.documents.norwegian import inside_sentence
 
 EMAIL_MESSAGE = _("Write the e-mail address like this: navn@example.no")
 ADDRESS_IN_LINE = re.compile(r"[<(]?(\S+@[^\s>);,]*)[>)]?")
@@ -63,9 +65,13 @@ class OpeningForm(forms.Form):
     word = forms.CharField(
         label=_("Why is it sent out all the same?"),
         help_text=_("Kept with the version, so that everyone later sees what was decided and why."),
-        required=False,
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={
+            "required": _(
+                "Write why the draft goes out before everything is answered, or answer first."
+            )
+        },
     )
     deadline = DayField(
         label=_("Deadline"),
@@ -83,15 +89,23 @@ class OpeningForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 5}),
     )
 
-    def __init__(self, *args: Any, open_count: int, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, open_count: int, earlier: Sequence[InvitedBody] = (), **kwargs: Any
+    ) -> None:
+        """earlier: those invited the last time, filled in anew."""
         super().__init__(*args, **kwargs)
         self.open_count = open_count
         self.initial.setdefault("deadline", proposed_deadline())
+        standing = {one.kind: one for one in earlier if one.kind in STANDING_BODIES}
+        others = [one for one in earlier if one.kind not in STANDING_BODIES]
+        self.initial.setdefault("others", "\n".join(_line(one) for one in others))
         for kind, name in STANDING_BODIES.items():
-            self.initial.setdefault(kind.value, True)
+            was = standing.get(kind.value)
+            self.initial.setdefault(kind.value, was is not None or not earlier)
+            self.initial.setdefault(f"{kind.value}_address", was.address if was else "")
             self.fields[kind.value] = forms.BooleanField(label=name, required=False)
             self.fields[f"{kind.value}_address"] = forms.EmailField(
-                label=gettext("E-mail to %s") % name,
+                label=gettext("E-mail to %s") % inside_sentence(str(name)),
                 required=False,
                 error_messages={"invalid": EMAIL_MESSAGE},
             )
@@ -101,14 +115,6 @@ class OpeningForm(forms.Form):
     @property
     def bodies(self) -> list[tuple[forms.BoundField, forms.BoundField]]:
         return [(self[kind.value], self[f"{kind.value}_address"]) for kind in STANDING_BODIES]
-
-    def clean_word(self) -> str:
-        word: str = self.cleaned_data["word"].strip()
-        if not word:
-            raise ValidationError(
-                _("Write why the draft goes out before everything is answered, or answer first.")
-            )
-        return word
 
     def clean_deadline(self) -> date | None:
         day: date | None = self.cleaned_data["deadline"]
@@ -127,6 +133,10 @@ class OpeningForm(forms.Form):
             if given[kind.value]
         ]
         return [*standing, *given["others"]]
+
+
+def _line(body: InvitedBody) -> str:
+    return f"{body.name}, {body.address}" if body.address else body.name
 
 
 def _body(line: str) -> BodyDraft:

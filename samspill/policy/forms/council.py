@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from samspill.policy.actions.case_documents import mark_of
 from samspill.policy.council.case_drafting import FIELDS
 from samspill.policy.council.checking import LARGEST
-from samspill.policy.forms.fields import DAY_MESSAGE
+from samspill.policy.forms.fields import DayField
 from samspill.policy.forms.resolutions import ResolutionForm
 from samspill.policy.models import CaseDocument, Policy
 
@@ -18,11 +18,28 @@ MOST_ENCLOSURES = 100
 
 
 class DecisionForm(ResolutionForm):
-    """The resolution on one policy: decided on a day that has been, since the work began."""
+    """The resolution on one policy: decided on a day that has been, since the work began.
 
-    def __init__(self, *args: Any, policy: Policy, **kwargs: Any) -> None:
+    has_open   something is not settled: then a word is asked for, which is kept with the version
+    """
+
+    word = forms.CharField(
+        label=_("Why is it adopted all the same?"),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("What is still open is listed on this page. Your words are kept."),
+        error_messages={
+            "required": _(
+                "Something is still open. Settle it first, or write why it is adopted all the same."
+            )
+        },
+    )
+
+    def __init__(self, *args: Any, policy: Policy, has_open: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.policy = policy
+        if not has_open:
+            del self.fields["word"]
         self.fields["vote"].help_text = _("For instance: 25 votes to 2, or unanimously.")
 
     def clean_decided_on(self) -> date:
@@ -77,12 +94,7 @@ class CaseDocumentForm(forms.Form):
     )
     case_number = forms.CharField(label=_("Case number"), max_length=30, required=False)
     body = forms.CharField(label=_("The body that decides"), max_length=120, required=False)
-    meeting_on = forms.DateField(
-        label=_("Day of the meeting"),
-        required=False,
-        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
-        error_messages={"invalid": DAY_MESSAGE},
-    )
+    meeting_on = DayField(label=_("Day of the meeting"), required=False)
     case_officer = forms.CharField(label=_("Case officer"), max_length=120, required=False)
     proposal = _words(
         _("Proposal for resolution"), 9, _("One point a line. Begin each with its number.")
@@ -120,7 +132,8 @@ def _with_line_feeds(value: Any) -> Any:
 
 
 class CheckForm(forms.Form):
-    """A policy.json to hold against what was adopted: as a file, or pasted."""
+    """A policy.json to hold against what was adopted, as a file or pasted; or a fingerprint. One of the
+    fields is needed."""
 
     document = forms.FileField(
         label=_("The file policy.json"),
@@ -128,11 +141,16 @@ class CheckForm(forms.Form):
         widget=forms.FileInput(attrs={"accept": ".json,application/json"}),
     )
     text = forms.CharField(
-        label=_("Or paste what stands in it"),
+        label=_("Or paste a fingerprint, or what stands in the file"),
         required=False,
         strip=False,
         widget=forms.Textarea(attrs={"rows": 4, "spellcheck": "false"}),
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.is_one_of = True  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
@@ -143,6 +161,8 @@ class CheckForm(forms.Form):
         content = document.read() if document is not None else None
         given = content.decode("utf-8-sig", "replace") if content else cleaned.get("text", "")
         if not given.strip() and not self.errors:
-            self.add_error("document", _("Choose the file, or paste what stands in it."))
+            self.add_error(
+                "document", _("Choose the file, or paste a fingerprint or what is in it.")
+            )
         cleaned["given"] = given
         return cleaned

@@ -13,9 +13,8 @@ from django.utils.translation import gettext_lazy as _
 
 from samspill.pure.documents import norwegian
 
-DAY_MESSAGE = _("Choose a day, or write it like this: 2027-03-11")
 SUM_MESSAGE = _("Write the sum in digits, for instance 420000")
-WRITTEN_DAY_MESSAGE = _("Choose a day, or write it like this: 11.03.2027")
+DAY_MESSAGE = _("Choose a day, or write it like this: 11.03.2027")
 NEGATIVE_MESSAGE = _("Write a sum that is not below zero.")
 DAY_FORMATS = ["%Y-%m-%d", "%d.%m.%Y", "%d.%m.%y", "%d/%m/%Y", "%d-%m-%Y"]
 AROUND_A_SUM = re.compile(r"(?i)\bkr\b\.?|\bkroner\b|nok|,?-+$|[\s\u00a0\u202f]")
@@ -26,12 +25,12 @@ class DayField(forms.DateField):
     """A day, by the browser's own picker; "1.6.2028" is taken where there is none."""
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(
-            widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
-            input_formats=DAY_FORMATS,
-            error_messages={"invalid": WRITTEN_DAY_MESSAGE, "required": WRITTEN_DAY_MESSAGE},
-            **kwargs,
-        )
+        standard: dict[str, Any] = {
+            "widget": forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+            "input_formats": DAY_FORMATS,
+            "error_messages": {"invalid": DAY_MESSAGE, "required": DAY_MESSAGE},
+        }
+        super().__init__(**standard | kwargs)
 
     def to_python(self, value: Any) -> Any:
         return super().to_python(value.replace(" ", "") if isinstance(value, str) else value)

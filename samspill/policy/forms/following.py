@@ -3,28 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal, InvalidOperation
+from datetime import date, timedelta
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from samspill.policy.forms.fields import DAY_MESSAGE
+from samspill.policy.forms.fields import DayField
 from samspill.policy.models import Measure
 
+SIGN_UP_CLOSES = timedelta(days=7)  # before the meeting begins
 LANGUAGES = [("nb", "Bokmål"), ("nn", "Nynorsk"), ("en", "English")]
-TOLD = [
-    ("adopted", _("Not begun")),
-    ("in_progress", _("In progress")),
-    ("delivered", _("Delivered")),
-    ("dropped", _("Dropped")),
-]
-LARGEST = Decimal(10) ** 10
-DAY_MESSAGES = {"required": DAY_MESSAGE, "invalid": DAY_MESSAGE}
-
-
-def day_input() -> forms.DateInput:
-    return forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
 
 
 class OwnerForm(forms.Form):
@@ -66,69 +56,11 @@ class OwnerForm(forms.Form):
 
 
 class AskForm(forms.Form):
-    due_on = forms.DateField(
-        label=_("Last day to answer"), widget=day_input(), error_messages=DAY_MESSAGES
-    )
-
-
-class ToldForm(forms.Form):
-    """What an owner tells of one measure."""
-
-    status = forms.ChoiceField(
-        label=_("How far has it come?"),
-        choices=TOLD,
-        widget=forms.RadioSelect,
-        error_messages={"required": _("Choose how far it has come.")},
-    )
-    reason = forms.CharField(
-        label=_("What has happened?"),
-        help_text=_("Everyone can read this. Name no persons. If it is dropped: why?"),
-        required=False,
-        max_length=4000,
-        widget=forms.Textarea(attrs={"rows": 3}),
-    )
-    expected_on = forms.DateField(
-        label=_("When will it be done, if not by the deadline?"),
-        required=False,
-        widget=day_input(),
-        error_messages=DAY_MESSAGES,
-    )
-    indicator_value = forms.CharField(label=_("Measured now"), required=False, max_length=20)
-
-    def __init__(self, *args: Any, measure: Measure, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if not measure.indicator:
-            del self.fields["indicator_value"]
-        else:
-            self.fields["indicator_value"].help_text = _indicator_help(measure)
-
-    def clean_indicator_value(self) -> Decimal | None:
-        typed = "".join(self.cleaned_data["indicator_value"].split()).replace(",", ".")
-        if not typed:
-            return None
-        try:
-            value = Decimal(typed)
-        except InvalidOperation:
-            raise forms.ValidationError(_NUMBER_MESSAGE) from None
-        if not value.is_finite() or abs(value) >= LARGEST:
-            raise forms.ValidationError(_NUMBER_MESSAGE)
-        return value.quantize(Decimal("0.01"))
-
-
-_NUMBER_MESSAGE = _("Write a number alone, for instance 12 or 2,5")
-
-
-def _indicator_help(measure: Measure) -> str:
-    parts = [
-        measure.indicator,
-        _("before: %s") % measure.baseline if measure.baseline else "",
-        _("target: %s") % measure.target if measure.target else "",
-    ]
-    return " · ".join(str(part) for part in parts if part)
+    due_on = DayField(label=_("Last day to answer"))
 
 
 class YearlyMeetingForm(forms.Form):
-    day = forms.DateField(label=_("Day"), widget=day_input(), error_messages=DAY_MESSAGES)
+    day = DayField(label=_("Day"))
     venue = forms.CharField(
         label=_("Venue"),
         max_length=120,
@@ -141,8 +73,18 @@ class YearlyMeetingForm(forms.Form):
         error_messages={
             "required": _("Write how many seats there are, as a number."),
             "invalid": _("Write how many seats there are, as a number."),
+            "min_value": _("There must be a seat for at least one."),
+            "max_value": _("That is more than 5,000 seats. Write how many there are room for."),
         },
     )
+
+    def clean_day(self) -> date:
+        day: date = self.cleaned_data["day"]
+        if day <= timezone.localdate() + SIGN_UP_CLOSES:
+            raise forms.ValidationError(
+                _("Choose a day more than a week ahead, so that there is time to sign up.")
+            )
+        return day
 
 
 class CarryForm(forms.Form):

@@ -3,7 +3,7 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from samspill.policy.forms.fields import DAY_MESSAGE
+from samspill.policy.forms.fields import DayField
 
 
 class ResolutionForm(forms.Form):
@@ -12,11 +12,7 @@ class ResolutionForm(forms.Form):
         max_length=120,
         error_messages={"required": _("Write who decided, for instance the municipal council.")},
     )
-    decided_on = forms.DateField(
-        label=_("When?"),
-        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
-        error_messages={"required": DAY_MESSAGE, "invalid": DAY_MESSAGE},
-    )
+    decided_on = DayField(label=_("When?"))
     case_number = forms.CharField(
         label=_("Case number"),
         max_length=30,

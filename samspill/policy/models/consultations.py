@@ -144,13 +144,14 @@ class RemarkQuerySet(QuerySet["Remark"]):
     def in_table(self) -> RemarkQuerySet:
         """Each thing that was said, once: a statement that has been split stands as its parts.
 
-        The first remark of a statement is the whole of it, so that none is left without an answer.
+        The first remark of a statement is the whole of it. It stands there beside its parts until
+        a person has said that the rest is nothing to answer, so that no words fall out.
         """
         same = Remark.objects.filter(response=OuterRef("response"))
         is_split = Exists(same.filter(number__gt=OuterRef("number"))) & ~Exists(
             same.filter(number__lt=OuterRef("number"))
         )
-        return self.exclude(is_split)
+        return self.exclude(is_split & Q(verdict="", answered_at__isnull=False))
 
     def shown(self) -> RemarkQuerySet:
         """What everyone may read: screened, or let through by a person."""
@@ -182,7 +183,7 @@ class Remark(Model):
     verdict = CharField(max_length=15, choices=Answer.Verdict, blank=True)  # empty: open
     answer = TextField(blank=True)
     answered_by = ForeignKey(User, SET_NULL, null=True, related_name="+")
-    answered_at = DateTimeField(null=True)
+    answered_at = DateTimeField(null=True)  # set without a verdict: the rest needs no answer
 
     objects = RemarkQuerySet.as_manager()
 

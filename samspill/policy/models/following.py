@@ -13,12 +13,14 @@ from django.db.models import (
     DateTimeField,
     DecimalField,
     EmailField,
+    Exists,
     ForeignKey,
     Index,
     JSONField,
     ManyToManyField,
     Model,
     OneToOneField,
+    OuterRef,
     PositiveSmallIntegerField,
     Q,
     QuerySet,
@@ -26,10 +28,12 @@ from django.db.models import (
     UniqueConstraint,
 )
 from django.utils import timezone
+from django.utils.translation import get_language
 
 from samspill.people.models import User
 from samspill.policy.models.policies import Measure, Policy
 from samspill.process.models import PolicyProcess
+from samspill.pure.themes.covering import covered_words
 
 
 class MeasureOwner(Model):
@@ -104,8 +108,20 @@ class StatusRequest(Model):
         return f"{self.round_id} {self.owner_id}"
 
 
+class StatusUpdateQuerySet(QuerySet["StatusUpdate"]):
+    def standing(self) -> StatusUpdateQuerySet:
+        """Without those that a person who works here has put others in the place of."""
+        later = StatusUpdate.objects.filter(
+            measure=OuterRef("measure"), at=OuterRef("at"), pk__gt=OuterRef("pk"), by__isnull=False
+        )
+        return self.filter(~Exists(later))
+
+
 class StatusUpdate(Model):
-    """Statusmelding: how far a measure had come at one time, and who said so. Never changed."""
+    """Statusmelding: how far a measure had come at one time, and who said so. Never changed.
+
+    One that puts another right has the same `at`, and stands in its place.
+    """
 
     measure = ForeignKey(Measure, CASCADE, related_name="updates")
     status = CharField(max_length=12, choices=Measure.Status)
@@ -116,6 +132,8 @@ class StatusUpdate(Model):
     request = ForeignKey(StatusRequest, SET_NULL, null=True, related_name="updates")
     by = ForeignKey(User, SET_NULL, null=True, related_name="+")
     at = DateTimeField(default=timezone.now)
+
+    objects = StatusUpdateQuerySet.as_manager()
 
     class Meta:
         ordering = ["at", "pk"]
@@ -128,6 +146,11 @@ class StatusUpdate(Model):
 
     def __str__(self) -> str:
         return f"{self.measure_id} {self.status}"
+
+    @property
+    def shown_reason(self) -> str:
+        """As everyone may read it, whoever wrote it; the mark's word in the reader's language."""
+        return covered_words(self.reason, get_language() or "nb")
 
 
 class Revision(Model):

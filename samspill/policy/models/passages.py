@@ -24,6 +24,7 @@ from django.db.models import (
 )
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from samspill.people.models import User
 from samspill.policy.models.policies import Chapter, Goal, Measure, Policy
@@ -141,8 +142,8 @@ class PolicyVersion(Model):
     class Kind(TextChoices):
         SAVED = "saved", _("Saved")
         CONSULTATION = "consultation", _("Sent out for consultation")
-        ADOPTED = "adopted", _("Adopted")
-        AMENDED = "amended", _("Amended")
+        ADOPTED = "adopted", pgettext_lazy("version", "Adopted")
+        AMENDED = "amended", pgettext_lazy("version", "Amended")
 
     policy = ForeignKey(Policy, CASCADE, related_name="versions")
     number = PositiveSmallIntegerField()

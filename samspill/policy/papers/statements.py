@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
 from samspill.adapters import typst
 from samspill.policy.actions.remarks import ERASED_MARK
-from samspill.policy.models import ConsultationResponse, Policy, ResponseFile
-from samspill.pure.archive.entry import ArchiveDocument
-from samspill.pure.archive.wording import told
+from samspill.policy.models import ConsultationResponse, Policy, Remark, ResponseFile
+from samspill.pure.archive.entry import ArchiveDocument, Screening
+from samspill.pure.archive.wording import personal_matters, told
 from samspill.pure.documents import norwegian
 from samspill.pure.documents.tree import (
     Block,
@@ -26,15 +27,52 @@ from samspill.pure.documents.tree import (
 def statement_documents(
     policy: Policy, response: ConsultationResponse, received_at: datetime
 ) -> list[ArchiveDocument]:
-    """The receipt with the received text first; `files` must be prefetched without their content."""
+    """The receipt with the received text first; `files` must be prefetched without their content.
+
+    Each is screened for what is in itself: the text for words that everyone does not read of it, the
+    files while nobody has let them through, or when such words were written off from them.
+    """
+    language = policy.language
+    named = {"number": response.number, "sender": response.on_behalf_of}
+    not_public = [
+        one
+        for one in response.remarks.all()
+        if one.erased_at is None and (one.is_held_back or one.raw_text != one.shown_text)
+    ]
+    has_files = bool(response.files.all())
+    of_text = [one for one in not_public if not has_files or _is_in_text(one, response)]
+    of_files = [one for one in not_public if one not in of_text or _holds_all_back(one, response)]
+    shield = Screening(personal_matters(language))
     text = ArchiveDocument(
-        told("statement_text", policy.language),
+        told("statement_text", language, **named),
         f"horingssvar-{response.number}.pdf",
         received_at,
         partial(_pdf, policy, response, received_at),
         is_quick=True,
+        screening=shield if of_text else None,
     )
-    return [text, *(_as_received(one, received_at) for one in response.files.all())]
+    files = [
+        replace(
+            _as_received(one, received_at),
+            title=told("statement_file", language, name=one.name, **named),
+            screening=shield if of_files else None,
+        )
+        for one in response.files.all()
+    ]
+    return [text, *files]
+
+
+def _is_in_text(remark: Remark, response: ConsultationResponse) -> bool:
+    return " ".join(remark.raw_text.split()) in " ".join(response.text.split())
+
+
+def _holds_all_back(remark: Remark, response: ConsultationResponse) -> bool:
+    """The first remark of a statement is the whole of it: held back, nobody reads its files either."""
+    return remark.is_held_back and remark == min(response.remarks.all(), key=_number_of)
+
+
+def _number_of(remark: Remark) -> int:
+    return remark.number
 
 
 def statement_document(

@@ -19,6 +19,7 @@ from samspill.policy.council.case_drafting import TEXTS, TOLD_BY_FIGURES, drafte
 from samspill.policy.errors import CaseClashError, PolicyError
 from samspill.policy.forms.council import CaseDocumentForm
 from samspill.policy.models import CaseDocument, Policy
+from samspill.policy.papers.file_names import file_word
 from samspill.policy.papers.word import docx_for
 from samspill.policy.rules import can_answer, can_draft
 from samspill.policy.views.access import page, seen_policy
@@ -123,7 +124,11 @@ def case_file(request: OrganiserRequest, organiser: Organiser, pk: int, form: st
         content = typst.pdf(document)
     else:
         content = docx_for(organiser, "case_document", document, case_fields(row))
-    return as_file(content, form, f"{organiser.slug}-case-{row.pk}")
+    return as_file(
+        content,
+        form,
+        f"{organiser.slug}-{file_word('case_document', row.policy.language)}-{row.pk}",
+    )
 
 
 @require_POST

@@ -116,9 +116,10 @@ def closing(request: OrganiserRequest, organiser: Organiser) -> HttpResponse:
 
 def _opening(request: OrganiserRequest, organiser: Organiser, policy: Policy) -> HttpResponse:
     counts = completeness(policy)
-    form = OpeningForm(request.POST or None, open_count=counts[OPEN])
-    if request.method == "POST" and not request.POST:
-        form = OpeningForm({}, open_count=counts[OPEN])  # a button without more: as it stands
+    earlier = consultation_reading.consultation_of(policy)
+    bodies = list(earlier.invited_bodies.all()) if earlier else []
+    given = request.POST if request.method == "POST" else None
+    form = OpeningForm(given, open_count=counts[OPEN], earlier=bodies)
     if form.is_valid():
         try:
             _send_out(policy, form, request)
@@ -138,6 +139,7 @@ def _opening(request: OrganiserRequest, organiser: Organiser, policy: Policy) ->
         policy=policy,
         form=form,
         counts=counts,
+        in_force=consultation_reading.adopted_before(policy),
         open_count=counts[OPEN],
         number=(policy.versions.order_by("-number").values_list("number", flat=True).first() or 0)
         + 1,
@@ -178,7 +180,7 @@ def _desk(
     body_form: BodyForm | None = None,
     deadline_form: DeadlineForm | None = None,
 ) -> HttpResponse:
-    invited = list(consultation_reading.bodies_of(out))
+    invited = consultation_reading.bodies_with_claims(out)
     responses = list(consultation_reading.responses_of(out))
     is_open = out.is_open(timezone.now())
     return page(
@@ -188,6 +190,8 @@ def _desk(
         policy=out.policy,
         out=out,
         is_open=is_open,
+        is_decided=consultation_reading.is_decided(out),
+        has_letter=consultation_reading.has_letter(out),
         ends_at=consultation_reading.ends_at(out),
         days_left=consultation_reading.days_left(out),
         bodies=invited,

@@ -34,11 +34,19 @@ def resolution(request: OrganiserRequest, organiser: Organiser) -> HttpResponse:
     policy = seen_policy(request, organiser)
     if not policy.is_open_for_writing and request.method != "POST":
         return _decided(request, organiser, policy)
-    must(can_adopt(request.membership, policy))
+    must(can_change(request.membership))
+    if not can_adopt(request.membership, policy):  # pressed twice, or gone back to
+        messages.info(request, _("The resolution is written down already. Here it stands."))
+        return redirect("policy:resolution", organiser.slug)
     is_first = policy.state != Policy.State.ADOPTED
-    form = DecisionForm(request.POST or None, policy=policy, initial=told_before(policy))
-    if form.is_valid():
-        actions.adopt(policy, **form.cleaned_data, by=request.user)
+    decide = to_decide(policy)
+    form = DecisionForm(
+        request.POST or None,
+        policy=policy,
+        has_open=decide.left.is_any,
+        initial=told_before(policy),
+    )
+    if form.is_valid() and _adopted(request, policy, form):
         text = _("The policy is adopted. From here on it is followed up.")
         messages.success(request, text if is_first else _("The amendment is adopted."))
         return redirect("policy:resolution", organiser.slug)
@@ -49,9 +57,19 @@ def resolution(request: OrganiserRequest, organiser: Organiser) -> HttpResponse:
         policy=policy,
         consultation=policy.consultations.order_by("-pk").first(),
         form=form,
-        decide=to_decide(policy),
+        decide=decide,
         is_first=is_first,
     )
+
+
+def _adopted(request: OrganiserRequest, policy: Policy, form: DecisionForm) -> bool:
+    """False with the reason in the form, when another was first or something came in meanwhile."""
+    try:
+        actions.adopt(policy, **form.cleaned_data, by=request.user)
+    except PolicyError as error:
+        form.add_error(None, str(error))
+        return False
+    return True
 
 
 @organiser_required
@@ -63,7 +81,10 @@ def amendment(request: OrganiserRequest, organiser: Organiser) -> HttpResponse:
         return redirect("policy:policy", organiser.slug)
     may = can_adopt(request.membership, policy) if policy.is_being_amended else None
     if request.method == "POST":
-        must(_may_begin(request, policy))
+        must(can_change(request.membership))
+        if policy.is_being_amended:  # pressed twice, or gone back to
+            messages.info(request, _("An amendment is begun already. Here is how far it has come."))
+            return redirect("policy:amendment", organiser.slug)
         actions.begin_amendment(policy, by=request.user)
         messages.success(
             request, _("Now the policy can be written on. What is in force stands until then.")
@@ -85,7 +106,10 @@ def amendment(request: OrganiserRequest, organiser: Organiser) -> HttpResponse:
 @organiser_required
 def abandonment(request: OrganiserRequest, organiser: Organiser) -> HttpResponse:
     policy = seen_policy(request, organiser)
-    must(policy.is_being_amended and can_adopt(request.membership, policy))
+    must(can_change(request.membership) and policy.state == Policy.State.ADOPTED)
+    if not policy.is_being_amended:  # pressed twice, or gone back to
+        messages.info(request, _("No amendment is being written. What is in force stands."))
+        return redirect("policy:amendment", organiser.slug)
     try:
         kept = actions.abandon_amendment(policy, by=request.user)
     except PolicyError as error:

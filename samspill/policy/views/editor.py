@@ -21,6 +21,7 @@ from samspill.policy.errors import PolicyError
 from samspill.policy.export import answers_csv, policy_json
 from samspill.policy.models import Measure, Paper, Policy
 from samspill.policy.papers.builders import DOCX, PDF, paper_content
+from samspill.policy.papers.file_names import file_word
 from samspill.policy.reading import current_policy
 from samspill.policy.rules import can_draft, can_see, can_write
 from samspill.policy.views.access import measures_of, page, seen_policy
@@ -75,7 +76,8 @@ def policy_file(request: OrganiserRequest, organiser: Organiser, form: str) -> H
         raise Http404
     found = seen_policy(request, organiser)
     media_type, write = FILES[form]
-    name = f"{organiser.slug}-{'answers' if form == 'csv' else 'policy'}.{form}"
+    word = file_word("answers" if form == "csv" else "policy", found.language)
+    name = f"{organiser.slug}-{word}.{form}"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return HttpResponse(write(found), content_type=media_type, headers=headers)
 

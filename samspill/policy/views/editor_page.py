@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from django.db.models import F
 from django.http import HttpResponse, QueryDict
 from django.urls import reverse
 
 from samspill.organiser.models import Organiser
+from samspill.policy.council.versions import IN_FORCE
 from samspill.policy.export import OPEN, completeness
 from samspill.policy.forms import MeasureForm, PlaceForm
-from samspill.policy.models import Answer, Measure, Policy, Remark
+from samspill.policy.models import Measure, Policy, Remark
 from samspill.policy.reading import by_answer, findings_of, text_parts
 from samspill.policy.rules import (
     can_adopt,
@@ -100,17 +103,26 @@ def _has_remarks(policy: Policy) -> bool:
     return Remark.objects.filter(consultation__policy=policy, erased_at__isnull=True).exists()
 
 
+def _newest(policy: Policy) -> Mapping[str, Any] | None:
+    """The version at the top of the page: the last one kept; while the text is locked, the one in
+    force, whatever has been kept of an amendment that was laid aside.
+    """
+    versions = policy.versions.order_by("-number")
+    if not policy.is_open_for_writing:
+        versions = versions.filter(kind__in=IN_FORCE)
+    return versions.values("number", "at", decided_on=F("resolution__decided_on")).first()
+
+
 def _whole(policy: Policy) -> dict[str, Any]:
     """What stands at the top: the version, and where every contribution stands."""
     counts = completeness(policy)
     return {
-        "version": policy.versions.order_by("-number").values("number", "at").first(),
+        "version": _newest(policy),
         "consultation": policy.consultations.order_by("-pk").first(),
         "counts": counts,
-        "answered_in": counts[Answer.Verdict.TAKEN_IN] + counts[Answer.Verdict.PARTLY],
         "total": sum(counts.values()),
         "picture": answered_picture(counts),
-        "looks": [look for look, _verdicts in LOOKS],
+        "looks": [look for look, _verdict in LOOKS],
     }
 
 

@@ -21,6 +21,7 @@ from samspill.policy.actions.case_documents import draft_case_document
 from samspill.policy.content import content_of
 from samspill.policy.errors import PolicyError, RoundDueError
 from samspill.policy.following.agenda_document import agenda_document
+from samspill.policy.following.asked import next_status_on, silent_in
 from samspill.policy.following.plan_document import action_plan_csv, action_plan_document
 from samspill.policy.following.plan_shown import plan_context
 from samspill.policy.following.reading import followed, followed_goals, kept_content, plan_of
@@ -33,7 +34,7 @@ from samspill.policy.rules import can_follow_up
 from samspill.policy.views.access import page
 from samspill.policy.views.document_files import as_file
 from samspill.policy.views.following_access import followed_up, lived_by, status_round
-from samspill.pure.council_terms import months_after, term_of
+from samspill.pure.council_terms import term_of
 from samspill.pure.measure_standing import counted
 
 if TYPE_CHECKING:
@@ -87,6 +88,7 @@ def status_round_(request: OrganiserRequest, organiser: Organiser, number: int) 
         not_asked=list(missing) if round_.reported_at is None else [],
         shown=shown_report(round_.report or status_reports.report_of(round_)),
         is_unchanged=round_.report is None or status_reports.is_unchanged(round_),
+        waited_for=_waited_for(round_),
         is_past_due=round_.due_on < timezone.localdate(),
         may_follow_up=can_follow_up(request.membership, policy),
     )
@@ -126,14 +128,16 @@ def status_question(
 @require_POST
 @organiser_required
 def status_report(request: OrganiserRequest, organiser: Organiser, number: int) -> HttpResponse:
-    """Make the report: kept as it is now, and public."""
+    """Make the report: kept as it is now, and public; before the last day only when that is meant."""
     round_ = status_round(followed_up(request, organiser), number)
-    try:
-        status_reports.make_report(round_, by=request.user)
-    except PolicyError as error:
-        messages.error(request, str(error))
+    silent = _waited_for(round_)
+    if round_.reported_at is not None:
+        messages.info(request, _("The report is made already."))
+    elif silent and "anyway" not in request.POST:
+        words = _("The report is not made. Not told yet: %s. Tick that you make it all the same.")
+        messages.error(request, words % ", ".join(silent))
     else:
-        messages.success(request, _("The report is made. Everyone can read it now."))
+        _make_report(request, round_)
     return redirect("policy:status_round", organiser.slug, number)
 
 
@@ -181,13 +185,19 @@ def yearly_meeting(request: OrganiserRequest, organiser: Organiser) -> HttpRespo
     form = YearlyMeetingForm(request.POST or None, initial=_proposal(organiser))
     if request.method == "POST":
         followed_up(request, organiser)
+    planned = None
+    if form.is_valid():
+        planned = yearly_meetings.planned_yearly_meeting(policy, form.cleaned_data["day"])
+    if planned is not None:
+        messages.info(request, _("The meeting is planned already. Here it is."))
+        return redirect("conference:programme", organiser.slug, planned.pk)
     if form.is_valid():
         try:
             conference = yearly_meetings.plan_yearly_meeting(
                 policy, **form.cleaned_data, by=request.user
             )
         except PlanError as error:
-            form.add_error("day", str(error))
+            form.add_error(error.field if error.field in form.fields else "day", str(error))
         else:
             messages.success(request, _("The meeting is planned as a draft. Look it over."))
             return redirect("conference:programme", organiser.slug, conference.pk)
@@ -208,16 +218,6 @@ def yearly_meeting_file(request: OrganiserRequest, organiser: Organiser, form: s
     if form not in DOCX_PDF:
         raise Http404
     return as_file(agenda_document(policy), form, f"{organiser.slug}-dialogue-meeting")
-
-
-def next_status_on(policy: Policy) -> date | None:
-    """When the owners are to be asked again; None before the resolution."""
-    last = policy.status_rounds.order_by("-number").first()
-    if last is not None:
-        begun = timezone.localtime(last.asked_at).date()
-        return months_after(begun, policy.months_between_status)
-    resolution = policy.resolution
-    return months_after(resolution.decided_on, policy.months_between_status) if resolution else None
 
 
 def _follow_up(
@@ -260,6 +260,21 @@ def _asked(round_: StatusRound) -> list[tuple[StatusRequest, int, int]]:
         open_ones = {row.pk for row in one.owner.measures.all() if not row.is_finished}
         found.append((one, len(told), len(open_ones - told)))
     return sorted(found, key=lambda row: (row[2] == 0, row[0].owner.role, row[0].pk))
+
+
+def _waited_for(round_: StatusRound) -> list[str]:
+    """Roles that may still tell before the last day is over."""
+    is_over = round_.reported_at is not None or round_.due_on < timezone.localdate()
+    return [] if is_over else silent_in(round_)
+
+
+def _make_report(request: OrganiserRequest, round_: StatusRound) -> None:
+    try:
+        status_reports.make_report(round_, by=request.user)
+    except PolicyError as error:
+        messages.error(request, str(error))
+    else:
+        messages.success(request, _("The report is made. Everyone can read it now."))
 
 
 def _due_on() -> date:

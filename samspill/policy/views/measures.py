@@ -16,7 +16,7 @@ from samspill.policy import actions
 from samspill.policy.actions.presence import leave_here
 from samspill.policy.errors import ClashError, PolicyError
 from samspill.policy.forms import NewMeasureForm, StatusForm
-from samspill.policy.models import Measure, Policy
+from samspill.policy.models import Measure, Policy, StatusUpdate
 from samspill.policy.reading import behind
 from samspill.policy.rules import can_follow_up, can_write
 from samspill.policy.views.access import measures_of, page, seen_policy, written_policy
@@ -87,16 +87,21 @@ def status(request: OrganiserRequest, organiser: Organiser, pk: int) -> HttpResp
     policy = seen_policy(request, organiser)
     must(can_follow_up(request.membership, policy))
     one = get_object_or_404(measures_of(policy), pk=pk)
-    form = StatusForm(request.POST)
+    form = StatusForm(request.POST, measure=one, last=last_told(one))
     if form.is_valid():
         try:
-            actions.set_status(one, **form.cleaned_data, by=request.user)
+            actions.set_status(one, **form.facts(), by=request.user)
         except PolicyError as error:
             form.add_error("reason", str(error))
         else:
             messages.success(request, _("Saved. Everyone who follows it can see it now."))
             return redirect("policy:measure", organiser.slug, pk)
     return _page(request, organiser, policy, one, status_form=form)
+
+
+def last_told(one: Measure) -> StatusUpdate | None:
+    last: StatusUpdate | None = one.updates.last()
+    return last
 
 
 def _write(
@@ -135,7 +140,7 @@ def _page(
     sources = behind(one)
     may_follow_up = can_follow_up(request.membership, policy)
     if may_follow_up and status_form is None:
-        status_form = StatusForm(initial={"status": one.status, "reason": one.status_reason})
+        status_form = StatusForm(measure=one, last=last_told(one))
     count = sources.count()
     return page(
         request,

@@ -20,7 +20,7 @@ from samspill.policy.actions.status_questions import asked_measures
 from samspill.policy.actions.status_rounds import tell_status
 from samspill.policy.errors import PolicyError, ReasonMissingError
 from samspill.policy.following.owner_links import is_open, owner_token, status_request_of
-from samspill.policy.forms.following import ToldForm
+from samspill.policy.forms.told import ToldForm, shown_number
 from samspill.policy.models import Measure, StatusRequest, StatusUpdate
 from samspill.ui.middleware import use_language_of_place
 
@@ -67,7 +67,6 @@ def owner_report(request: HttpRequest, question: StatusRequest) -> HttpResponse:
     if request.method == "POST":
         saved, forms = try_tell(request, question, request.POST.get("measure", ""), by=None)
         if saved is not None:
-            messages.success(request, _("Measure %s is saved.") % saved.reference)
             return redirect("policy:owner_report", owner_token(question))
     return _page(request, question, "policy/owner_report.html", cards=told_cards(question, forms))
 
@@ -90,13 +89,15 @@ def try_tell(
     measure = rows.get(key)
     if measure is None:
         raise Http404
-    form = ToldForm(request.POST, measure=measure, auto_id=f"m{measure.pk}_%s")
+    last = question.updates.filter(measure=measure).last()
+    form = ToldForm(request.POST, measure=measure, last=last, auto_id=f"m{measure.pk}_%s")
     if form.is_valid():
         try:
             tell_status(question, measure=measure, **form.cleaned_data, by=by)
         except PolicyError as error:
             form.add_error("reason" if isinstance(error, ReasonMissingError) else None, str(error))
         else:
+            messages.success(request, _saved(measure, form))
             return measure, {}
     return None, {measure.pk: form}
 
@@ -118,11 +119,17 @@ def told_cards(question: StatusRequest, forms: Mapping[int, ToldForm]) -> list[T
     ]
 
 
+def _saved(measure: Measure, form: ToldForm) -> str:
+    saved = _("Measure %s is saved.") % measure.reference
+    if form.lets_go_of_day:
+        return saved + " " + _("The expected day is taken away, since it is finished.")
+    return saved
+
+
 def _form(measure: Measure, last: StatusUpdate | None) -> ToldForm:
     initial: dict[str, Any] = {"status": measure.status, "expected_on": measure.expected_on}
     if last is not None:
-        value = last.indicator_value
-        shown = f"{value.normalize():f}".replace(".", ",") if value is not None else ""
+        shown = shown_number(last.indicator_value)
         initial |= {"reason": last.reason, "indicator_value": shown}
     return ToldForm(initial=initial, measure=measure, auto_id=f"m{measure.pk}_%s")
 

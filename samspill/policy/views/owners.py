@@ -111,7 +111,6 @@ def told_for_owner(
         must(can_follow_up(request.membership, policy))
         saved, forms = try_tell(request, question, request.POST.get("measure", ""), by=request.user)
         if saved:
-            messages.success(request, _("Measure %s is saved.") % saved.reference)
             return redirect("policy:told_for_owner", organiser.slug, number, pk)
     return page(
         request,

@@ -18,6 +18,7 @@ from samspill.policy.forms.papers import PaperForm
 from samspill.policy.models import Paper, Policy
 from samspill.policy.papers.builders import FORM_NAMES, FORMS
 from samspill.policy.papers.faults import fault_sentence
+from samspill.policy.papers.file_names import file_word
 from samspill.policy.papers.reading import (
     before_in_queue,
     is_outdated,
@@ -71,11 +72,13 @@ def paper(request: OrganiserRequest, organiser: Organiser, pk: int) -> HttpRespo
 
 @organiser_required
 def paper_file(request: OrganiserRequest, organiser: Organiser, pk: int) -> HttpResponse:
-    _policy, found = _paper(request, organiser, pk)
+    policy, found = _paper(request, organiser, pk)
     if found.state != Paper.State.DONE or is_outdated(found):
         raise Http404
     headers = {"Cache-Control": "no-store"}
-    return _file(found, f"{organiser.slug}-{found.kind}-{found.pk}", headers)
+    return _file(
+        found, f"{organiser.slug}-{file_word(found.kind, policy.language)}-{found.pk}", headers
+    )
 
 
 @require_POST
@@ -101,7 +104,9 @@ def public_paper(
         headers = {"ETag": f'"{found.fingerprint}"', "Cache-Control": "no-cache"}
         if request.headers.get("If-None-Match") == headers["ETag"]:
             return HttpResponse(status=304, headers=headers)
-        return _file(found, f"{organiser.slug}-policy-{number}", headers)
+        return _file(
+            found, f"{organiser.slug}-{file_word('policy', policy.language)}-{number}", headers
+        )
     has_failed = found is not None and found.state == Paper.State.FAILED
     context: dict[str, Any] = {
         "organiser": organiser,

@@ -15,6 +15,7 @@ from django.utils import timezone
 from samspill.organiser.access import organiser_public
 from samspill.organiser.models import Organiser
 from samspill.policy.became.indicator_picture import IndicatorPicture, indicator_picture
+from samspill.policy.consulting.desk import held_before
 from samspill.policy.council.checking import check_text, verify_version
 from samspill.policy.council.export_public import public_answers_csv
 from samspill.policy.council.live_measures import live_measures
@@ -31,9 +32,10 @@ from samspill.policy.council.versions import (
 from samspill.policy.documents.text import in_groups
 from samspill.policy.export import OPEN, completeness, policy_document, policy_json
 from samspill.policy.forms.council import CheckForm
-from samspill.policy.models import Answer, Measure, Policy, PolicyVersion, StatusUpdate
+from samspill.policy.models import Measure, Policy, PolicyVersion, StatusUpdate
+from samspill.policy.papers.file_names import file_word
 from samspill.policy.views.document_files import as_file
-from samspill.policy.writing.answered_picture import answered_picture
+from samspill.policy.writing.answered_picture import LOOKS, answered_picture
 from samspill.policy.writing.comparing import compare
 
 WORDS_A_PAGE = 100
@@ -73,7 +75,7 @@ def public_measure(request: HttpRequest, organiser: Organiser, pk: int) -> HttpR
     rows = Measure.objects.filter(goal__policy=policy).select_related("goal")
     measure = get_object_or_404(rows, pk=pk)
     words = Paginator(published_behind(policy, kept), WORDS_A_PAGE)
-    updates = list(measure.updates.select_related("owner").order_by("-at", "-pk"))
+    updates = list(measure.updates.standing().select_related("owner").order_by("-at", "-pk"))
     context = {
         "organiser": organiser,
         "policy": policy,
@@ -101,7 +103,8 @@ def public_file(request: HttpRequest, organiser: Organiser, form: str) -> HttpRe
         raise Http404
     policy = _public(request, organiser)
     version = version_for_all(policy)
-    name = f"{organiser.slug}-{'answers' if form == 'csv' else 'policy'}"
+    word = file_word("answers" if form == "csv" else "policy", policy.language)
+    name = f"{organiser.slug}-{word}"
     if form == "csv":
         return as_file(public_answers_csv(policy), form, name)
     if form == "json":
@@ -168,12 +171,13 @@ def _page(
         "version": version,
         "is_standing": is_standing,
         "resolution": _resolution(policy, version),
+        "out": _out(version),
         "print_groups": in_groups(version.fingerprint) if version else "",
         "chapters": chapters,
         "stands": counted(chapters),
         "versions": policy.versions.public().defer("content").select_related("resolution"),
         "amendment": amendment_out(policy),
-        "has_consultation": policy.consultations.exists(),
+        "held": held_before(policy, version),
         "addresses": _addresses(organiser),
         "measures_at": _address("public_measure", organiser.slug, 0).removesuffix("0/"),
         "earlier_policies": _earlier(organiser, policy),
@@ -188,9 +192,8 @@ def _basis(policy: Policy) -> dict[str, Any]:
     picture = answered_picture(counts)
     return {
         "picture": picture,
-        "looks": ("taken", "refused", "open"),
+        "looks": [look for look, _verdict in LOOKS],
         "counts": counts,
-        "answered_in": counts[Answer.Verdict.TAKEN_IN] + counts[Answer.Verdict.PARTLY],
         "open": counts[OPEN],
         "total": picture.total,
     }
@@ -200,6 +203,15 @@ def _resolution(policy: Policy, version: PolicyVersion | None) -> Any:
     if version is not None:
         return getattr(version, "resolution", None)
     return policy.resolution if policy.state == Policy.State.ADOPTED else None
+
+
+def _out(version: PolicyVersion | None) -> dict[str, Any] | None:
+    """Of a draft: whether people can still answer, and the day it ended."""
+    held = getattr(version, "consultation", None)
+    if held is None:
+        return None
+    ended_at = min(held.closed_at or held.deadline, held.deadline)
+    return {"is_open": held.is_open(timezone.now()), "ended_at": ended_at}
 
 
 def _public(request: HttpRequest, organiser: Organiser) -> Policy:

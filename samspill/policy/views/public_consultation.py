@@ -18,7 +18,7 @@ from samspill.organiser.access import organiser_public
 from samspill.organiser.models import Organiser
 from samspill.policy import actions
 from samspill.policy.consulting import desk as consultation_reading
-from samspill.policy.consulting.changes import changes_because_of
+from samspill.policy.consulting.changes import changed_passages, changes_because_of, kept_of
 from samspill.policy.consulting.desk import PAGE_SIZE, Place, place_name, places_of
 from samspill.policy.errors import PolicyError
 from samspill.policy.forms.statements import RemarkForm
@@ -26,12 +26,15 @@ from samspill.policy.models import Consultation, Passage, Remark
 from samspill.policy.reading import text_parts
 from samspill.policy.views.consultation_pages import (
     asked_consultation,
+    asked_table,
+    kept_query,
     names_to_choose,
     query_without_page,
     read_changes,
     remark_rows,
     shared_facts,
 )
+from samspill.policy.writing.comparing import compare
 
 GOALS = "goals"
 WHOLE = "whole"
@@ -45,6 +48,7 @@ class Line:
     key: str
     parts: list[dict[str, Any]]
     facts: Mapping[str, Any]
+    is_changed: bool  # reads otherwise than in the version in force
     remarks: str  # how many everyone may read here, in words; "" for none
     is_here: bool  # the form stands here
 
@@ -61,10 +65,15 @@ def public_consultation(request: HttpRequest, organiser: Organiser) -> HttpRespo
         if answer is not None:
             return redirect("policy:remark_receipt", organiser.slug, answer.key)
     numbers = consultation_reading.shown_by_place(out)
-    chapters, goals = _text(out.version.content, places, numbers, at)
+    before = consultation_reading.adopted_before(out.policy, number=out.version.number)
+    changes = compare(before.content, out.version.content) if before else None
+    changed = changed_passages(before.content, out.version.content) if before else set()
+    chapters, goals = _text(out.version.content, places, numbers, at, changed)
     context = {
         **shared_facts(organiser, out),
         "is_open": is_open,
+        "before": before,
+        "changes": changes,
         "chapters": chapters,
         "goals": goals,
         "has_goals_chapter": any(chapter["key"] == GOALS for chapter in chapters),
@@ -98,7 +107,11 @@ def remark_receipt(request: HttpRequest, organiser: Organiser, key: UUID) -> Htt
         **shared_facts(organiser, remark.consultation),
         "remark": remark,
         "place": place_name(remark, places),
-        "changes": read_changes(changes_because_of([remark]).get(remark.pk, [])),
+        "changes": read_changes(
+            changes_because_of([remark], kept=kept_of(remark.consultation.policy)).get(
+                remark.pk, []
+            )
+        ),
     }
     return render(request, "policy/remark_receipt.html", context)
 
@@ -106,7 +119,10 @@ def remark_receipt(request: HttpRequest, organiser: Organiser, key: UUID) -> Htt
 @organiser_public
 def public_remarks(request: HttpRequest, organiser: Organiser) -> HttpResponse:
     """Merknadsbehandling: what was said, and what the municipality answers, a hundred a page."""
-    out = asked_consultation(request, organiser)
+    outs = consultation_reading.public_consultations(organiser)
+    out = asked_table(request, outs)
+    if out is None:
+        raise Http404
     places = places_of(out.version.content)
     passage = request.GET.get("passage", "")
     state = request.GET.get("state", "")
@@ -119,7 +135,9 @@ def public_remarks(request: HttpRequest, organiser: Organiser) -> HttpResponse:
     context = {
         **shared_facts(organiser, out),
         "page": shown,
-        "rows": remark_rows(list(shown), places),
+        "rows": remark_rows(list(shown), places, kept=kept_of(out.policy)),
+        "outs": list(outs),
+        "which": kept_query(request),
         "counts": consultation_reading.counts_of(out),
         "query": query_without_page(request),
         "state": state,
@@ -168,13 +186,14 @@ def _text(
     places: Mapping[int, Place],
     numbers: Counter[int],
     at: int | str | None,
+    changed: set[int],
 ) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     def line(one: Mapping[str, Any], *, is_paragraph: bool = False) -> Line:
         key = one["passage"]
         number = numbers[key]
         words = ngettext("%d remark", "%d remarks", number) % number if number else ""
         parts = text_parts(one["text"]) if is_paragraph else []
-        return Line(places[key], str(key), parts, one, words, key == at)
+        return Line(places[key], str(key), parts, one, key in changed, words, key == at)
 
     chapters = [
         {

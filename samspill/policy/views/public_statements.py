@@ -15,6 +15,7 @@ from samspill.organiser.access import organiser_public
 from samspill.organiser.models import Organiser
 from samspill.policy import actions
 from samspill.policy.consulting import desk as consultation_reading
+from samspill.policy.consulting.changes import kept_of
 from samspill.policy.consulting.desk import places_of, whole_of
 from samspill.policy.errors import EmptyStatementError, PolicyError
 from samspill.policy.forms.statements import StatementForm
@@ -107,5 +108,5 @@ def _response(organiser: Organiser, response: ConsultationResponse) -> dict[str,
         **shared_facts(organiser, out),
         "response": response,
         "files": list(response.files.defer("content")),
-        "rows": remark_rows(list(shown), places_of(out.version.content)),
+        "rows": remark_rows(list(shown), places_of(out.version.content), kept=kept_of(out.policy)),
     }

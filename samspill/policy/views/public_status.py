@@ -19,6 +19,7 @@ from samspill.organiser.access import organiser_public
 from samspill.organiser.models import Organiser
 from samspill.policy.became.indicator_picture import IndicatorPicture, indicator_picture
 from samspill.policy.council.versions import public_policy_of
+from samspill.policy.following.asked import next_status_on, open_round
 from samspill.policy.following.plan_document import action_plan_csv
 from samspill.policy.following.plan_shown import plan_context
 from samspill.policy.following.reading import (
@@ -36,7 +37,6 @@ from samspill.policy.following.words import NAMES, how_far
 from samspill.policy.models import Measure, Paper, Policy, StatusRound, StatusUpdate
 from samspill.policy.papers.builders import paper_content
 from samspill.policy.views.document_files import as_file
-from samspill.policy.views.following import next_status_on
 from samspill.policy.views.following_access import in_force
 from samspill.pure.measure_standing import STANDINGS, Standing, counted
 
@@ -98,7 +98,7 @@ def public_status(request: HttpRequest, organiser: Organiser) -> HttpResponse:
         "measure_at": measure_at,
         "of": of,
         "reports": reports,
-        "next_on": next_status_on(policy),
+        **_when_asked(policy, today),
     }
     return render(request, "policy/status.html", context)
 
@@ -144,6 +144,14 @@ def public_action_plan_file(request: HttpRequest, organiser: Organiser) -> HttpR
     policy = in_force(organiser)
     content = action_plan_csv(policy, kept_content(policy))
     return as_file(content, "csv", f"{organiser.slug}-action-plan")
+
+
+def _when_asked(policy: Policy, today: date) -> dict[str, Any]:
+    """Of the round that is open, or of the next; nothing where nobody answers for a measure."""
+    round_ = open_round(policy)
+    if round_ is not None:
+        return {"open_round": round_, "is_answered_late": round_.due_on < today}
+    return {"next_on": next_status_on(policy) if policy.owners.exists() else None}
 
 
 def _file_of(round_: StatusRound, form: str) -> bytes:
@@ -207,7 +215,9 @@ def _threads(goals: list[FollowedGoal], at: str, of: str) -> list[GoalThread]:
 
 def _lately(policy: Policy, measures: Mapping[int, Followed]) -> list[dict[str, Any]]:
     """What was told last, the newest first; of what has not begun there is nothing to tell."""
-    updates = StatusUpdate.objects.filter(measure__goal__policy=policy, measure__in=list(measures))
+    updates = StatusUpdate.objects.standing().filter(
+        measure__goal__policy=policy, measure__in=list(measures)
+    )
     newest = updates.exclude(status=Measure.Status.ADOPTED).order_by("-at", "-pk")[:LATELY]
     return [
         {"update": one, "measure": measures[one.measure_id], "name": one.get_status_display()}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import Http404, HttpResponse, QueryDict
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -27,28 +27,36 @@ from samspill.policy.forms.remarks import (
     RemarkAnswerForm,
     RewordingForm,
 )
-from samspill.policy.models import Consultation, Paper, Passage, Remark
-from samspill.policy.papers.builders import FORMS, paper_content
+from samspill.policy.models import Consultation, Passage, Remark
 from samspill.policy.rules import can_answer, can_write
 from samspill.policy.views.access import page, seen_policy
-from samspill.policy.views.consultation_pages import query_without_page, remark_rows
+from samspill.policy.views.consultation_pages import (
+    asked_table,
+    kept_query,
+    query_without_page,
+    remark_rows,
+    seen_table,
+)
 
 if TYPE_CHECKING:
     from samspill.organiser.access import OrganiserRequest
 
-MOST_AT_ONCE = 100  # remarks; Word takes a millisecond or two for each
-
 
 @organiser_required
 def remarks(request: OrganiserRequest, organiser: Organiser) -> HttpResponse:
-    return _table(request, organiser, _out(request, organiser), RemarkAnswerForm())
+    policy = seen_policy(request, organiser)
+    out = asked_table(request, consultation_reading.consultations_of(policy))
+    if out is None:
+        return page(request, organiser, "policy/remarks_before.html", policy=policy)
+    return _table(request, organiser, out, RemarkAnswerForm())
 
 
-@require_POST
 @organiser_required
 def remark_answers(request: OrganiserRequest, organiser: Organiser) -> HttpResponse:
     """The same answer to all that are ticked."""
-    out = _out(request, organiser)
+    if request.method != "POST":
+        return redirect("policy:remarks", organiser.slug)
+    out = seen_table(request, organiser)
     must(can_answer(request.membership))
     form = RemarkAnswerForm(request.POST)
     keys = [int(key) for key in request.POST.getlist("remark") if key.isdecimal()][:PAGE_SIZE]
@@ -82,15 +90,17 @@ def remark(request: OrganiserRequest, organiser: Organiser, pk: int) -> HttpResp
             following = _next_open(out, one)
             if following is not None:
                 return redirect("policy:remark", organiser.slug, following.pk)
-            return redirect("policy:remarks", organiser.slug)
+            address = reverse("policy:remarks", args=[organiser.slug])
+            return redirect(f"{address}?consultation={out.pk}")
     return _remark_page(request, organiser, out, one, answer_form=form)
 
 
-@require_POST
 @organiser_required
 def remark_release(request: OrganiserRequest, organiser: Organiser, pk: int) -> HttpResponse:
     """Let everyone read it, with what a person has chosen covered."""
     out, one = _one(request, organiser, pk)
+    if request.method != "POST":
+        return redirect("policy:remark", organiser.slug, pk)
     must(can_answer(request.membership))
     names = [one.giver_name] if one.giver_name else []
     form = ReleaseForm(request.POST, found=found_in(one.raw_text, names))
@@ -132,11 +142,12 @@ def remark_opening(request: OrganiserRequest, organiser: Organiser, pk: int) -> 
     return redirect("policy:remark", organiser.slug, pk)
 
 
-@require_POST
 @organiser_required
 def remark_erasure(request: OrganiserRequest, organiser: Organiser, pk: int) -> HttpResponse:
     """The words of one remark; of a statement's first one, the whole statement with its files."""
     out, one = _one(request, organiser, pk)
+    if request.method != "POST":
+        return redirect("policy:remark", organiser.slug, pk)
     must(can_answer(request.membership))
     form = ErasureForm(request.POST)
     if not form.is_valid():
@@ -149,11 +160,12 @@ def remark_erasure(request: OrganiserRequest, organiser: Organiser, pk: int) -> 
     return redirect("policy:remark", organiser.slug, pk)
 
 
-@require_POST
 @organiser_required
 def rewording(request: OrganiserRequest, organiser: Organiser, pk: int) -> HttpResponse:
     """Write the place anew because of this remark."""
     out, one = _one(request, organiser, pk)
+    if request.method != "POST":  # the address of a form that was given back, opened anew
+        return redirect("policy:remark", organiser.slug, pk)
     must(can_write(request.membership, out.policy))
     passage = get_object_or_404(Passage.objects.standing(), pk=one.passage_id)
     form = RewordingForm(request.POST)
@@ -175,36 +187,14 @@ def rewording(request: OrganiserRequest, organiser: Organiser, pk: int) -> HttpR
     return _remark_page(request, organiser, out, one, rewording_form=form)
 
 
-@organiser_required
-def remarks_file(request: OrganiserRequest, organiser: Organiser, form: str) -> HttpResponse:
-    """The table of remarks as DOCX or PDF, in the policy's language; a long one is the worker's."""
-    out = _out(request, organiser)
-    if form not in FORMS:
-        raise Http404
-    if consultation_reading.counts_of(out).total > MOST_AT_ONCE:
-        messages.success(
-            request, _("The table is long. Have it made here, and fetch it when done.")
-        )
-        return redirect("policy:papers", organiser.slug)
-    content = paper_content(out.policy, Paper.Kind.REMARKS, out.pk, form)
-    name = f"{organiser.slug}-remarks.{form}"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return HttpResponse(content, content_type=FORMS[form], headers=headers)
-
-
-def _out(request: OrganiserRequest, organiser: Organiser) -> Consultation:
-    out = consultation_reading.consultation_of(seen_policy(request, organiser))
-    if out is None:
-        raise Http404
-    return out
-
-
 def _one(request: OrganiserRequest, organiser: Organiser, pk: int) -> tuple[Consultation, Remark]:
-    out = _out(request, organiser)
-    rows = out.remarks.select_related(
+    """A remark of any consultation of the policy, and which one it was given in."""
+    outs = consultation_reading.consultations_of(seen_policy(request, organiser))
+    rows = Remark.objects.filter(consultation__in=outs.order_by()).select_related(
         "response", "passage__goal", "passage__measure__goal", "passage__chapter", "answered_by"
     )
-    return out, get_object_or_404(rows, pk=pk)
+    one = get_object_or_404(rows, pk=pk)
+    return outs.get(pk=one.consultation_id), one
 
 
 def _next_open(out: Consultation, after: Remark) -> Remark | None:
@@ -229,6 +219,8 @@ def _table(
         all_rows, state=state if state in STATES else "", passage=passage, whom=whom
     )
     shown = Paginator(rows, PAGE_SIZE).get_page(asked.get("page"))
+    may_see = can_answer(request.membership)
+    named = all_rows if may_see else all_rows.filter(is_held_back=False)
     used = set(all_rows.order_by().values_list("passage", flat=True))
     return page(
         request,
@@ -237,19 +229,21 @@ def _table(
         policy=out.policy,
         out=out,
         page=shown,
-        rows=remark_rows(list(shown), places),
+        rows=remark_rows(list(shown), places, is_private=may_see),
+        outs=list(consultation_reading.consultations_of(out.policy)),
+        which=kept_query(request),
         counts=consultation_reading.counts_of(out),
         state=state,
         passage=passage,
         whom=whom,
         places=[(str(key), listed(place)) for key, place in places.items() if key in used],
         whoms=sorted(
-            set(all_rows.order_by().values_list("on_behalf_of", flat=True).distinct()) - {""}
+            set(named.order_by().values_list("on_behalf_of", flat=True).distinct()) - {""}
         ),
         query=query_without_page(request) if request.method == "GET" else "",
         form=form,
         ticked=ticked,
-        can_handle=can_answer(request.membership),
+        can_handle=may_see,
     )
 
 
@@ -268,6 +262,7 @@ def _remark_page(
     standing = one.passage if one.passage and one.passage.is_standing else None
     names = [one.giver_name] if one.giver_name else []
     found = found_in(one.raw_text, names)
+    may_see = can_answer(request.membership)
     known = {"verdict": one.verdict, "answer": one.answer} if one.verdict else {}
     may_write = can_write(request.membership, out.policy)
     text = _text_now(standing) if standing else ""
@@ -275,7 +270,7 @@ def _remark_page(
         "policy": out.policy,
         "out": out,
         "one": one,
-        "row": remark_rows([one], places)[0],
+        "row": remark_rows([one], places, is_private=may_see)[0],
         "place": places.get(one.passage_id or 0),
         "standing": standing,
         "text_now": text,
@@ -285,7 +280,7 @@ def _remark_page(
         "rewording_form": RewordingForm(
             initial={"text": text, "seen": standing.version if standing else 0}
         ),
-        "can_handle": can_answer(request.membership),
+        "can_handle": may_see,
         "can_write": may_write and standing is not None,
         **forms,
     }

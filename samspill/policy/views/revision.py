@@ -39,6 +39,9 @@ def revision(request: OrganiserRequest, organiser: Organiser) -> HttpResponse:
 @organiser_required
 def revision_start(request: OrganiserRequest, organiser: Organiser) -> HttpResponse:
     policy = followed_up(request, organiser)
+    if "now" not in request.POST:
+        messages.error(request, _("Nothing has begun. Tick that you begin now."))
+        return redirect("policy:revision", organiser.slug)
     try:
         actions.begin_revision(policy, by=request.user)
     except PolicyError as error:

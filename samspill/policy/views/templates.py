@@ -18,6 +18,7 @@ from samspill.policy.errors import TemplateFaultsError
 from samspill.policy.forms.papers import TemplateForm
 from samspill.policy.models import DocumentTemplate, Policy
 from samspill.policy.papers.builders import DOCX
+from samspill.policy.papers.file_names import file_word
 from samspill.policy.papers.preview import preview
 from samspill.policy.papers.template_faults import told
 from samspill.policy.papers.template_fields import becomes, example_for, fields_of, is_kind
@@ -80,7 +81,7 @@ def document_template(request: OrganiserRequest, organiser: Organiser, kind: str
 def template_example(request: OrganiserRequest, organiser: Organiser, kind: str) -> HttpResponse:
     _must_keep(request, kind)
     word = _("template")
-    return _file(example_for(kind, _language()), f"{word}-{kind}")
+    return _file(example_for(kind, _language()), f"{word}-{file_word(kind, _language())}")
 
 
 @organiser_required
@@ -89,7 +90,7 @@ def template_preview(request: OrganiserRequest, organiser: Organiser, kind: str)
     _must_keep(request, kind)
     content = preview(organiser, kind, _seen(request, organiser), _language())
     word = _("example")
-    return _file(content, f"{word}-{kind}")
+    return _file(content, f"{word}-{file_word(kind, _language())}")
 
 
 @organiser_required
@@ -99,7 +100,7 @@ def template_file(
     """One template as it was uploaded."""
     found = _template(request, organiser, kind, pk)
     word = _("template")
-    return _file(bytes(found.content), f"{word}-{kind}-{found.pk}")
+    return _file(bytes(found.content), f"{word}-{file_word(kind, _language())}-{found.pk}")
 
 
 @require_POST

@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
-from samspill.dialogue.models import Contribution, Table
+from samspill.dialogue.models import Contribution, PublishedContribution, Table
 from samspill.organiser.access import organiser_public
 from samspill.organiser.models import Organiser
 from samspill.policy.became.lists import (
@@ -23,10 +23,10 @@ from samspill.policy.became.lists import (
     tables_of,
     talk_about,
     talk_of,
+    unmasked,
     with_words,
 )
 from samspill.policy.export import completeness
-from samspill.policy.models import Answer
 from samspill.policy.writing.answered_picture import LOOKS, answered_picture
 
 NO_INDEX = {"X-Robots-Tag": "noindex"}
@@ -60,7 +60,8 @@ def association(request: HttpRequest, organiser: Organiser, pk: int) -> HttpResp
     talk = _talk(organiser)
     one = get_object_or_404(organiser.associations, pk=pk)
     said = talk.said.filter(association=one)
-    return _list(request, organiser, talk, said, {"association": one, "title": one.display_name})
+    about = {"association": one, "title": one.display_name}
+    return _list(request, organiser, talk, said, about, shown=unmasked(published_of(said)))
 
 
 @organiser_public
@@ -71,7 +72,8 @@ def table(request: HttpRequest, organiser: Organiser, pk: int) -> HttpResponse:
     talk = talk_about(one.dialogue)
     if talk is None:
         raise Http404
-    return _list(request, organiser, talk, talk.said.filter(table=one), {"table": one})
+    said = talk.said.filter(table=one)
+    return _list(request, organiser, talk, said, {"table": one}, shown=published_of(said))
 
 
 def _list(
@@ -80,16 +82,20 @@ def _list(
     talk: Talk,
     said: QuerySet[Contribution],
     about: dict[str, Any],
+    *,
+    shown: QuerySet[PublishedContribution],
 ) -> HttpResponse:
     """404 for those who said nothing: a list of none tells who was there."""
     counts = counted(said, is_told=talk.policy is not None)
     if not counts.total:
         raise Http404
-    page = Paginator(published_of(said), ROWS_A_PAGE).get_page(request.GET.get("page"))
+    pages = Paginator(shown, ROWS_A_PAGE)
+    page = pages.get_page(request.GET.get("page"))
     context = {
         **_of(organiser, talk),
         **about,
         "counts": counts,
+        "masked": counts.total - counts.hidden - pages.count,
         "page": page,
         "query": "",
         "rows": _rows(talk, page),
@@ -107,9 +113,8 @@ def _figures(talk: Talk) -> dict[str, Any]:
     counts = completeness(talk.policy)
     return {
         "picture": answered_picture(counts),
-        "looks": [look for look, _verdicts in LOOKS],
+        "looks": [look for look, _verdict in LOOKS],
         "counts": counts,
-        "answered_in": counts[Answer.Verdict.TAKEN_IN] + counts[Answer.Verdict.PARTLY],
         "total": sum(counts.values()),
     }
 

@@ -86,7 +86,7 @@ def open_by_theme(policy: Policy) -> list[OpenTheme]:
     )
     pairs = set(codings.values_list("contribution", "primary"))
     counts = Counter(code for _contribution, code in pairs)
-    themes = Theme.objects.in_bulk(counts)
+    themes = {one.code: one for one in Theme.objects.filter(code__in=["", *counts])}
     return [OpenTheme(themes[code], count) for code, count in counts.most_common()]
 
 
@@ -109,7 +109,11 @@ def open_groups(policy: Policy) -> list[OpenGroup]:
         .order_by("-count", "number")
     )[:GROUPS_SHOWN]
     some = list(groups)
-    members = MergeMember.objects.filter(group__in=some, is_standing=True)
+    keys = [
+        0,
+        *(one.pk for one in some),
+    ]  # asked also where there are none: a fixed number of queries
+    members = MergeMember.objects.filter(group__in=keys, is_standing=True)
     first = {
         one.group_id: one.contribution
         for one in members.select_related("contribution__round").order_by("-contribution")

@@ -14,9 +14,10 @@ LEAST_ACROSS = 38
 MOST_DOWN = 12
 TOO_MANY = 900  # from here on strokes are thinner than what a screen can part: drawn as one area
 LOOKS = (
-    ("taken", (Answer.Verdict.TAKEN_IN, Answer.Verdict.PARTLY)),
-    ("refused", (Answer.Verdict.NOT_TAKEN_IN,)),
-    ("open", (OPEN,)),
+    ("taken", Answer.Verdict.TAKEN_IN),
+    ("partly", Answer.Verdict.PARTLY),
+    ("refused", Answer.Verdict.NOT_TAKEN_IN),
+    ("open", OPEN),
 )
 
 
@@ -48,8 +49,8 @@ class Answered:
 
 
 def answered_picture(counts: Mapping[str, int]) -> Answered:
-    """In the order of the answers: taken in wholly or partly, not taken in, not answered."""
-    drawn = [(look, sum(counts[one] for one in verdicts)) for look, verdicts in LOOKS]
+    """In the order of the answers: taken in, partly so, not taken in, not answered."""
+    drawn = [(look, counts[verdict]) for look, verdict in LOOKS]
     total = sum(count for _look, count in drawn)
     across = max(LEAST_ACROSS, -(-total // MOST_DOWN))
     strokes: list[Area] = []

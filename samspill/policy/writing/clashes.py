@@ -13,7 +13,12 @@ from samspill.policy.writing.changes import Change
 
 
 def open_clashes(policy: Policy) -> QuerySet[Wording]:
-    """What was set aside and waits for a person, the oldest first, each with its passage."""
+    """What was set aside and waits for a person, the oldest first, each with its passage.
+
+    None while the text is locked: nobody could choose then. They come back with an amendment.
+    """
+    if not policy.is_open_for_writing:
+        return Wording.objects.none()
     waiting = Wording.objects.filter(
         passage__policy=policy, is_set_aside=True, settled_at__isnull=True
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from django.db.models import Q
 from django.utils import timezone
 
 from samspill.dialogue.models import Dialogue
@@ -36,7 +37,8 @@ def draft_facts(
 ) -> dict[str, Any]:
     """Every fact that wording/*.toml uses. What is not known is None, "" or an empty list."""
     conference = dialogue.conference
-    counted = dialogue.contributions.standing().counted()
+    standing = dialogue.contributions.standing()
+    counted = standing.counted()
     indefinite, definite = kind_words(kind, language)
     findings = [measure.finding for goal in goals for measure in goal.measures if measure.finding]
     first = sorted(findings, key=lambda finding: finding.pk)[:TOP]
@@ -48,16 +50,28 @@ def draft_facts(
         "venue": conference.venue,
         "contribution_count": counted["contributions"],
         "table_count": counted["tables"],
+        "without_table_count": standing.filter(table=None).count(),
         "association_count": counted["associations"],
         "round_count": dialogue.rounds.count(),
         "finding_count": len(findings),
         "goal_count": len(goals),
         "measure_count": sum(len(goal.measures) for goal in goals),
-        "registered_count": dialogue.organiser.associations.active().count(),
+        "registered_count": _known(dialogue),
         "top_goals": [goal.text for goal in goals[:TOP]],
         "top_findings": [finding.statement for finding in first],
         "themes": [goal.name[:1].lower() + goal.name[1:] for goal in goals],
     } | process_facts(process)
+
+
+def _known(dialogue: Dialogue) -> int:
+    """Associations of the register, counted as the report does: those active, and those that had a
+    seat or were named, also where they are active no longer.
+    """
+    known = dialogue.organiser.associations
+    seated = dialogue.conference.sign_ups.seated().exclude(association=None)
+    named = dialogue.contributions.standing().exclude(association=None)
+    were_there = Q(pk__in=seated.values("association")) | Q(pk__in=named.values("association"))
+    return known.filter(Q(pk__in=known.active()) | were_there).count()
 
 
 def process_facts(process: PolicyProcess | None) -> dict[str, Any]:

@@ -29,7 +29,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "Høringssvar nr. {number}: {title}",
         "Høyringssvar nr. {number}: {title}",
     ),
-    "statement_text": ("Høringssvar, mottatt tekst", "Høyringssvar, motteken tekst"),
+    "statement_text": (
+        "Høringssvar nr. {number} fra {sender}, mottatt tekst",
+        "Høyringssvar nr. {number} frå {sender}, motteken tekst",
+    ),
+    "statement_file": (
+        "Fil til høringssvar nr. {number} fra {sender}: {name}",
+        "Fil til høyringssvar nr. {number} frå {sender}: {name}",
+    ),
     "on_behalf_of": ("På vegne av", "På vegner av"),
     "sender": ("Sendt inn av", "Sendt inn av"),
     "received": ("Mottatt", "Motteke"),

@@ -88,6 +88,17 @@ def long_date(day: date, language: str = "nb") -> str:
     return NO_BREAK.join((weekday(day, language), day_and_month(day, language), str(day.year)))
 
 
+BODIES = ("styret", "rådet", "tinget", "nemnda", "nemnden", "utvalget", "utvalet", "utval")
+
+
+def inside_sentence(name: str) -> str:
+    """A body's name as it stands within a sentence: "Kommunestyret" is a common noun there, "Luster
+    kommunestyre" and "Stortinget" are names.
+    """
+    is_common = " " not in name and name.lower().endswith(BODIES) and name != "Stortinget"
+    return name[:1].lower() + name[1:] if is_common or name.startswith("Rådet for ") else name
+
+
 def plain_date(day: date, language: str = "nb") -> str:
     """A date without its weekday, for instance "11. mars 2027"."""
     return f"{day_and_month(day, language)}{NO_BREAK}{day.year}"

@@ -40,6 +40,12 @@ def long_date(moment: date | datetime | None) -> str:
 
 
 @register.filter
+def inside_sentence(name: str) -> str:
+    """kommunestyret, but Luster kommunestyre"""
+    return norwegian.inside_sentence(name or "")
+
+
+@register.filter
 def plain_date(moment: date | datetime | None) -> str:
     """11. mars 2027"""
     return norwegian.plain_date(_day(moment), _language()) if moment else ""
