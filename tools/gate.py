@@ -26,7 +26,10 @@ from stamps import ROOT
 PROGRAMS = ROOT / ".venv" / "bin"
 PYTHON = str(PROGRAMS / "python")
 SAMSPILL = str(PROGRAMS / "samspill")
-PYTEST = [PYTHON, "-m", "pytest", "-n", "2"]
+# what asks no database, or counts questions that are the same on both: done on SQLite
+NO_DATABASE = ["--ignore=tests/pure", "--ignore=tests/test_query_counts.py"]
+# by file: a house that many tests of a file share is built once, not once in each process
+PYTEST = [PYTHON, "-m", "pytest", "-n", "2", "--dist", "loadfile"]
 CI = os.environ.get("CI") == "true"
 
 
@@ -61,11 +64,11 @@ QUICK_TESTS = Step("quick tests on SQLite", [*PYTEST, "-m", "not browser and not
 ALL_TESTS = Step("tests on SQLite", [*PYTEST, "-m", "not browser"])
 POSTGRES_TESTS = Step(
     "tests on PostgreSQL",
-    [PYTHON, "tools/with_postgres.py", *PYTEST, "-m", "not browser"],
+    [PYTHON, "tools/with_postgres.py", *PYTEST, "-m", "not browser", *NO_DATABASE],
 )
 BROWSER_TESTS = Step(
     "journeys in Chromium",
-    [*PYTEST, "--dist", "loadfile", "-m", "browser"],
+    [*PYTEST, "-m", "browser"],
 )
 
 
