@@ -22,6 +22,7 @@ CONSULTED_PAGES = {
     "policy:statement": {**OF_LUSTER, "pk": "statement"},
 }
 NO_CONSULTED_PAGES = {
+    "policy:statement_body", "policy:statement_parting", "policy:statement_rest",
     "policy:bodies", "policy:body_reminders", "policy:body_removal", "policy:consultation_closing",
     "policy:consultation_deadline", "policy:putting_back", "policy:remark_answers",
     "policy:remark_erasure", "policy:remark_holding", "policy:remark_opening",

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import PHONE, Demo, sign_in
+from tests.browser.own_demo import demo  # noqa: F401 -- a fixture of this file's own
 from tests.browser.post_box import addresses_in, text_of, wait_for_mail
 from tests.browser.seeing import resize, too_wide, violations
 

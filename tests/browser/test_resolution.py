@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import sign_in
+from tests.browser.own_demo import demo  # noqa: F401 -- a fixture of this file's own
 from tests.browser.seeing import resize, too_wide, violations
 
 COORDINATOR = "synnove.dome@example.no"

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import sign_in
+from tests.browser.own_demo import demo  # noqa: F401 -- a fixture of this file's own
 from tests.browser.seeing import violations
 from tests.browser.workbench import COORDINATOR, FACILITATOR, asked, is_for_everyone
 
