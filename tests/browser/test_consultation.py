@@ -3,15 +3,21 @@
 import re
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import sign_in
-from tests.browser.own_demo import demo  # noqa: F401 -- a fixture of this file's own
+from tests.browser.conftest import served_alone, sign_in
 from tests.browser.seeing import resize, too_wide, violations
 
 COORDINATOR = "synnove.dome@example.no"
 WORK, PUBLIC = "/luster/work/policy/", "/luster/policy/consultation/"
 DESK, PHONE, SMALLEST = (1280, 900), (390, 844), (320, 640)
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory):
+    """A demo of its own: what is decided here is decided for no other journey."""
+    yield from served_alone(tmp_path_factory)
 
 
 def test_a_draft_is_sent_out_commented_on_and_answered(page: Page, phone, tmp_path: Path):

@@ -5,8 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import PHONE, Demo, sign_in
-from tests.browser.own_demo import demo  # noqa: F401 -- a fixture of this file's own
+from tests.browser.conftest import PHONE, Demo, served_alone, sign_in
 from tests.browser.post_box import addresses_in, text_of, wait_for_mail
 from tests.browser.seeing import resize, too_wide, violations
 
@@ -14,6 +13,12 @@ COORDINATOR = "synnove.dome@example.no"
 WORK = "/luster/work/policy/"
 SIZES = ((1280, 900), (390, 844), (320, 640))
 WHY = "Bygget vart selt i haust, og vi finn eit anna."
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory):
+    """A demo of its own: what is decided here is decided for no other journey."""
+    yield from served_alone(tmp_path_factory)
 
 
 @pytest.fixture

@@ -7,8 +7,7 @@ import docx
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import sign_in
-from tests.browser.own_demo import demo  # noqa: F401 -- a fixture of this file's own
+from tests.browser.conftest import served_alone, sign_in
 from tests.browser.seeing import primary_buttons, resize, too_wide, violations
 
 COORDINATOR = "synnove.dome@example.no"
@@ -16,6 +15,12 @@ WORK = "/luster/work/policy/"
 DESK, PHONE, SMALLEST = (1280, 900), (390, 844), (320, 640)
 A_PAPER_TAKES_MS = 60_000
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory):
+    """A demo of its own: what is decided here is decided for no other journey."""
+    yield from served_alone(tmp_path_factory)
 
 
 @pytest.fixture

@@ -6,12 +6,19 @@ import sqlite3
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.conftest import served_alone
 from tests.browser.seeing import primary_buttons, resize, too_wide, violations
 
 COORDINATOR = "synnove.dome@example.no"
 POLICY = "/luster/work/policy/"
 DESK, PHONE, SMALLEST = (1280, 900), (390, 844), (320, 640)
 TIED = "SELECT count(*) FROM policy_measurecontribution WHERE measure_id=?"
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory):
+    """A demo of its own: what is decided here is decided for no other journey."""
+    yield from served_alone(tmp_path_factory)
 
 
 @pytest.fixture

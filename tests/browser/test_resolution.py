@@ -6,8 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import sign_in
-from tests.browser.own_demo import demo  # noqa: F401 -- a fixture of this file's own
+from tests.browser.conftest import served_alone, sign_in
 from tests.browser.seeing import resize, too_wide, violations
 
 COORDINATOR = "synnove.dome@example.no"
@@ -15,6 +14,12 @@ WORK = "/luster/work/policy/"
 PUBLIC = "/luster/policy/"
 SIZES = ((1280, 900), (390, 844), (320, 640))
 DAY = "2026-11-20"
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory):
+    """A demo of its own: what is decided here is decided for no other journey."""
+    yield from served_alone(tmp_path_factory)
 
 
 @pytest.fixture

@@ -5,8 +5,7 @@ import sqlite3
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import sign_in
-from tests.browser.own_demo import demo  # noqa: F401 -- a fixture of this file's own
+from tests.browser.conftest import served_alone, sign_in
 from tests.browser.seeing import violations
 from tests.browser.workbench import COORDINATOR, FACILITATOR, asked, is_for_everyone
 
@@ -21,6 +20,12 @@ FIRST = (
     " JOIN policy_policy q ON q.id=c.policy_id JOIN organiser_organiser o ON o.id=q.organiser_id"
     " WHERE o.slug='eigersund' AND c.key='vision' AND p.is_standing ORDER BY p.sort_order LIMIT 1"
 )
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory):
+    """A demo of its own: what is decided here is decided for no other journey."""
+    yield from served_alone(tmp_path_factory)
 
 
 @pytest.fixture

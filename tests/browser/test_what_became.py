@@ -6,8 +6,7 @@ import sqlite3
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import sign_in
-from tests.browser.own_demo import demo  # noqa: F401 -- a fixture of this file's own
+from tests.browser.conftest import served_alone, sign_in
 from tests.browser.post_box import text_of, wait_for_mail
 from tests.browser.seeing import resize, too_wide, violations
 
@@ -24,6 +23,12 @@ CHANGED = (  # published, in nynorsk, behind a measure that was changed because 
     " JOIN insight_finding_contributions f ON f.contribution_id = c.id"
     " WHERE c.language = 'nn' AND m.status = 'in_progress' ORDER BY c.id LIMIT 1"
 )
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory):
+    """A demo of its own: what is decided here is decided for no other journey."""
+    yield from served_alone(tmp_path_factory)
 
 
 @pytest.fixture
