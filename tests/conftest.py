@@ -6,6 +6,7 @@ import os
 import shutil
 from collections import Counter
 from collections.abc import Iterator
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -28,6 +29,11 @@ CHROMIUM_FLAGS = [
     "--disable-sync",
     "--no-first-run",
 ]
+REFERENCE_ROWS = (
+    ("samspill.organiser.migrations.0002_reference", "load", "organiser", "Municipality"),
+    ("samspill.registry.migrations.0002_categories", "load", "registry", "Category"),
+    ("samspill.insight.migrations.0002_taxonomy", "create", "insight", "Theme"),
+)
 CI = os.environ.get("CI") == "true"
 
 
@@ -108,3 +114,31 @@ def short_seating_searches() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(plans, "search", short)
         yield
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> Iterator[None]:
+    """Put the municipalities and the themes back after a test that empties every table."""
+    yield
+    if nextitem is None or not is_emptying(item):
+        return
+    from pytest_django.plugin import blocking_manager_key
+
+    with item.config.stash[blocking_manager_key].unblock():
+        put_reference_rows_back()
+
+
+def is_emptying(item: pytest.Item) -> bool:
+    """Whether the test commits for good, after which Django empties every table."""
+    mark = item.get_closest_marker("django_db")
+    is_marked = mark is not None and bool(mark.kwargs.get("transaction"))
+    return is_marked or "transactional_db" in getattr(item, "fixturenames", ())
+
+
+def put_reference_rows_back() -> None:
+    """Run again the migrations that fill tables, for those tables that stand empty."""
+    from django.apps import apps
+
+    for migration, function, label, model in REFERENCE_ROWS:
+        if not apps.get_model(label, model).objects.exists():
+            getattr(import_module(migration), function)(apps, None)
