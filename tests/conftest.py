@@ -50,6 +50,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.skip(reason="runs on SQLite only"))
         if item.get_closest_marker("browser") and not has_browser and not CI:
             item.add_marker(pytest.mark.skip(reason="no Chromium on this machine"))
+    if on_postgres:
+        items[:] = [item for item in items if asks_the_database(item)]
+
+
+def asks_the_database(item: pytest.Item) -> bool:
+    """Whether PostgreSQL has anything to say to this test: the others were asked on SQLite."""
+    marks = ("django_db", "browser", "postgres", "processes")
+    has_mark = any(item.get_closest_marker(name) for name in marks)
+    fixtures = {"db", "transactional_db"} & set(getattr(item, "fixturenames", ()))
+    return has_mark or bool(fixtures) or getattr(item, "cls", None) is not None
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

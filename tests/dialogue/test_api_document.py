@@ -112,6 +112,7 @@ def ask_without_database(door):
 
 
 @pytest.mark.slow
+@pytest.mark.processes
 def test_every_answer_of_the_document_is_given_by_the_served_door(serving):
     address, _process, surroundings = serving
     door = Door(address, surroundings)

@@ -29,6 +29,7 @@ def evening(tmp_path):
 
 
 @pytest.mark.slow
+@pytest.mark.processes
 def test_nothing_that_is_acknowledged_is_lost_and_nothing_is_stored_twice(evening):
     told = loss.evening(evening, tables=40, every_seconds=0.5, seconds=12)
 
