@@ -1,6 +1,7 @@
-"""A draft that is sent out, commented on, answered in a formal statement, and answered for."""
+"""A draft that is sent out, commented on, answered in a formal statement, answered for and decided."""
 
 import re
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,8 @@ def test_a_draft_is_sent_out_commented_on_and_answered(page: Page, phone, tmp_pa
     split(page)
     release_and_answer(page)
     what_everyone_reads(visitor)
+    decide(page)
+    what_was_changed(visitor)
 
 
 def send_out(page: Page) -> None:
@@ -119,6 +122,7 @@ def release_and_answer(page: Page) -> None:
     page.get_by_label("Ny ordlyd").fill("Gjere laga kjende i heile kommunen")
     page.get_by_role("button", name="Lagre ordlyden").click()
     expect(page.get_by_role("heading", name="Endra på grunn av denne")).to_be_visible()
+    expect(page.locator("ins").first).to_contain_text("heile kommunen")
     page.get_by_label("Teke inn", exact=True).check()
     page.get_by_label("Svaret frå kommunen").fill("No gjeld det heile kommunen.")
     page.get_by_role("button", name="Lagre svaret").click()
@@ -130,13 +134,35 @@ def what_everyone_reads(visitor: Page) -> None:
     assert_open_to_all(visitor)
     visitor.goto("/luster/policy/remarks/")
     expect(visitor.get_by_text("No gjeld det heile kommunen.")).to_be_visible()
-    expect(visitor.locator("ins").first).to_be_visible()
+    expect(visitor.locator("ins")).to_have_count(0)  # the new wording is not decided yet
     assert_open_to_all(visitor)
     visitor.get_by_role("link", name="Høyringssvar 1").first.click()
     assert_open_to_all(visitor)
     with visitor.expect_download() as saved:
         visitor.get_by_role("link", name="uttale.txt").click()
     assert Path(saved.value.path()).read_text(encoding="utf-8") == "Eldrerådet støttar måla."
+
+
+def decide(page: Page) -> None:
+    page.goto(f"{WORK}resolution/")
+    page.get_by_label("Når?").fill(datetime.now(tz=UTC).date().isoformat())
+    page.get_by_label("Saksnummer").fill("94/27")
+    page.get_by_label("Røystinga").fill("25 mot 2 røyster")
+    page.get_by_label("Ordlyden i vedtaket").fill("Kommunestyret vedtek endringa.")
+    for word in page.locator("[name=word]").all():  # when something is still open
+        word.fill("Resten får svar før jul.")
+    page.get_by_role("button", name="Lagre vedtaket").click()
+    expect(page.get_by_text("Endringa er vedteken.")).to_be_visible()
+
+
+def what_was_changed(visitor: Page) -> None:
+    """The wording that came of the remark stands beside the answer, once the council has decided."""
+    visitor.goto("/luster/policy/remarks/")
+    row = visitor.get_by_role("row").filter(has_text="No gjeld det heile kommunen.")
+    expect(row.get_by_text("Endra: Tiltak 1.1")).to_be_visible()
+    expect(row.locator("ins").first).to_be_visible()
+    expect(row.locator("ins").first).to_contain_text("heile kommunen")
+    assert_open_to_all(visitor)
 
 
 def assert_open_to_all(page: Page) -> None:

@@ -97,6 +97,10 @@ def test_the_yearly_meeting_and_the_renewal_are_begun_from_how_it_stands(coordin
     expect(page.get_by_text("Runde 1").first).to_be_visible()
 
     page.goto(f"{WORK}revision/")
+    page.get_by_role("button", name="Byrj rulleringa").click()  # without the tick nothing is begun
+    expect(page.get_by_text("Det rulleringa ville byrje frå")).to_be_visible()
+    expect(page.get_by_label("Ja, byrj no")).not_to_be_checked()
+    page.get_by_label("Ja, byrj no").check()
     page.get_by_role("button", name="Byrj rulleringa").click()
 
     expect(page.get_by_text("Utgangspunktet er teke vare på")).to_be_visible()

@@ -101,10 +101,12 @@ def test_one_who_asked_is_told_of_a_new_status_and_can_stop(
 
     sign_in(page, COORDINATOR)
     page.goto(f"/luster/work/policy/measures/{measure}/")
-    status = page.locator("form[action$='/status/']")
-    status.locator("[name=status]").select_option("delivered")
-    status.locator("[name=reason]").fill("No er det gjort.")
-    status.locator("button[type=submit]").click()
+    status = page.get_by_role("region", name="Korleis går det?")
+    status.get_by_role("radio", name="Levert").check()
+    status.get_by_label("Kva har hendt?").fill("No er det gjort.")
+    status.get_by_role("button", name="Lagre statusen").click()
+    expect(page.get_by_role("status")).to_contain_text("Lagra.")
+    expect(status.get_by_role("radio", name="Levert")).to_be_checked()
     told = wait_for_mail(demo.mail, FOLLOWER, about="er levert")[0]
 
     assert "No er det gjort." in text_of(told)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 
 from samspill.dialogue.models import Dialogue
 from samspill.history.actions import record
@@ -100,15 +101,16 @@ def _write_goals(policy: Policy, drafts: Sequence[GoalDraft]) -> Written:
 
 
 def _tie(written: Written, *, by: User | None) -> int:
-    """Threads from measures to contributions and findings. Returns how many contributions."""
+    """Threads to contributions and findings, all of one moment. Returns how many contributions."""
     to_finding = Measure.findings.through
     to_finding.objects.bulk_create(
         to_finding(measure_id=measure.pk, finding_id=draft.finding.pk)
         for draft, measure in written
         if draft.finding is not None
     )
+    now = timezone.now()
     links = [
-        MeasureContribution(measure=measure, contribution_id=contribution, by=by)
+        MeasureContribution(measure=measure, contribution_id=contribution, by=by, at=now)
         for draft, measure in written
         for contribution in draft.contributions
     ]

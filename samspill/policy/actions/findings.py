@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from django.db import transaction
+from django.utils import timezone
 
 from samspill.dialogue.models import Contribution
 from samspill.history.actions import record
@@ -58,11 +59,12 @@ def untie_finding(measure: Measure, *, finding: Finding, by: User | None = None)
 def _tie_all(
     policy: Policy, measure: Measure, said: Iterable[Contribution], by: User | None
 ) -> int:
-    """As `link` for each, in a few questions however many they are."""
+    """As `link` for each, in a few questions however many they are, and all of one moment."""
     tied = set(measure.links.values_list("contribution", flat=True))
     new = [one.pk for one in said if one.pk not in tied]
+    now = timezone.now()
     MeasureContribution.objects.bulk_create(
-        (MeasureContribution(measure=measure, contribution_id=pk, by=by) for pk in new),
+        (MeasureContribution(measure=measure, contribution_id=pk, by=by, at=now) for pk in new),
         batch_size=200,
     )
     _take_in(policy, new, by)

@@ -108,13 +108,13 @@ def remarks_for(measure: Measure) -> QuerySet[Remark]:
 
 
 def _tied(measure: Measure) -> list[int]:
-    """Those behind the measure: what was tied last by hand first, what came with the draft in order."""
+    """Those behind the measure: what was tied last first; what one act tied, as the draft, in order."""
     rows = list(
         measure.links.order_by(
             "contribution__round__number", "contribution__table__number", "contribution"
         ).values_list("contribution", "at")
     )
-    rows.sort(key=lambda row: row[1].replace(microsecond=0), reverse=True)
+    rows.sort(key=lambda row: row[1], reverse=True)
     return [key for key, _at in rows]
 
 
