@@ -29,8 +29,9 @@ class Figure:
 
     @property
     def ratio(self) -> float:
-        """Value divided by peer or limit."""
-        return self.value / float(self.peer if self.peer is not None else self.limit or 0)
+        """Value divided by peer or limit; of a limit of 0 the value itself."""
+        beside = float(self.peer if self.peer is not None else self.limit or 0)
+        return self.value / beside if beside else float(self.value)
 
     def as_json(self) -> dict[str, Any]:
         """The figure as it stands in benchmarks/results/."""

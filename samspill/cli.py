@@ -85,6 +85,30 @@ def _parser() -> argparse.ArgumentParser:
     trace.add_argument("--raw", action="store_true", help=whole)
     trace.set_defaults(run=_trace)
 
+    bounces = commands.add_parser("bounces", help="take in e-mail that came back")
+    bounces.add_argument("source", metavar="FILE", help="a mail, a folder of .eml, or - (a pipe)")
+    bounces.set_defaults(run=_bounces)
+
+    associations = commands.add_parser(
+        "associations", help="take in associations from the register's nightly file"
+    )
+    associations.add_argument(
+        "file", nargs="?", type=Path, metavar="FILE", help="JSON, gzip or not"
+    )
+    associations.add_argument(
+        "--from-register", action="store_true", help="fetch the file: 210 MB, once a night at most"
+    )
+    associations.add_argument(
+        "--municipality", nargs="+", required=True, metavar="NUMBER", help="for instance 1111"
+    )
+    forms = "FLI, STI …: also those outside the Register of Non-Profit Organisations"
+    associations.add_argument("--legal-form", nargs="+", default=[], metavar="FORM", help=forms)
+    codes = "beginnings of industry codes, for instance 94.99"
+    associations.add_argument("--industry-code", nargs="+", default=[], metavar="CODE", help=codes)
+    looked_up = "ask the Register of Non-Profit Organisations for each one's categories"
+    associations.add_argument("--categories", action="store_true", help=looked_up)
+    associations.set_defaults(run=_associations)
+
     demo = commands.add_parser("demo", help="build the demo's database, then serve it")
     demo.add_argument("--build", action="store_true", help="build and end")
     demo.add_argument("--fresh", action="store_true", help="begin anew")
@@ -179,6 +203,29 @@ def _trace(given: argparse.Namespace) -> int:
 
     return command(
         given.contribution, as_json=given.json, language=given.language, is_raw=given.raw
+    )
+
+
+def _bounces(given: argparse.Namespace) -> int:
+    _django()
+    from samspill.letters.post.command import bounces_command
+
+    return bounces_command(given.source)
+
+
+def _associations(given: argparse.Namespace) -> int:
+    if bool(given.file) == given.from_register:
+        sys.stderr.write("samspill associations: give a FILE, or --from-register\n")
+        return 2
+    _django()
+    from samspill.registry.commands import command
+
+    return command(
+        given.file,
+        municipalities=given.municipality,
+        legal_forms=given.legal_form,
+        industry_codes=given.industry_code,
+        with_categories=given.categories or given.from_register,
     )
 
 

@@ -190,6 +190,12 @@ EMAIL_HOST_PASSWORD = os.environ.get("SAMSPILL_SMTP_PASSWORD", "")
 EMAIL_USE_TLS = os.environ.get("SAMSPILL_SMTP_TLS") == "1"
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = os.environ.get("SAMSPILL_FROM", "Samspill <samspill@example.no>")
+BOUNCE_ADDRESS = os.environ.get("SAMSPILL_BOUNCES", "")  # what cannot be delivered comes back to
+MAILBOX_HOST = os.environ.get("SAMSPILL_IMAP_HOST", "")  # where it is read; none: nothing is read
+MAILBOX_PORT = int(os.environ.get("SAMSPILL_IMAP_PORT", "993"))
+MAILBOX_USER = os.environ.get("SAMSPILL_IMAP_USER", "")
+MAILBOX_PASSWORD = os.environ.get("SAMSPILL_IMAP_PASSWORD", "")
+MAILBOX_FOLDER = os.environ.get("SAMSPILL_IMAP_FOLDER", "INBOX")
 BRREG_ADDRESS = os.environ.get("SAMSPILL_BRREG", "https://data.brreg.no")
 CONTACT_EMAIL = os.environ.get("SAMSPILL_CONTACT", "samspill@example.no")
 SUGGESTER = os.environ.get("SAMSPILL_SUGGESTER", "")

@@ -6,14 +6,21 @@ from collections.abc import Callable
 from typing import Any
 
 from samspill.letters.models import Letter
+from tests.address_parts import national, own, plain
 from tests.house import House, token
 from tests.house_archive import archived
+from tests.house_asked import ASKED
 from tests.house_became import BECAME
 from tests.house_consultation import CONSULTED
 from tests.house_council import COUNCIL
+from tests.house_day import DAY
 from tests.house_followup import FOLLOWING
 from tests.house_papers import PAPERS
 from tests.house_policy import POLICY
+from tests.house_register import REGISTER
+from tests.house_road import ROAD
+from tests.house_sending import SENDING
+from tests.house_sign_up import SIGNING
 
 Kwargs = dict[str, Any]
 
@@ -26,25 +33,6 @@ def _draft_letter(house: House) -> int:
     return house.letter(Letter.Kind.REMINDER).pk
 
 
-def _own(**more: Callable[[House], Any]) -> Callable[[House], Kwargs]:
-    """Of the house's own organiser."""
-    return lambda house: {
-        "slug": house.organiser.slug,
-        **{name: make(house) for name, make in more.items()},
-    }
-
-
-def _national(**more: Callable[[House], Any]) -> Callable[[House], Kwargs]:
-    return lambda house: {
-        "slug": house.national.slug,
-        **{name: make(house) for name, make in more.items()},
-    }
-
-
-def _plain(**more: Any) -> Callable[[House], Kwargs]:
-    return lambda house: dict(more)
-
-
 def _code(house: House) -> Kwargs:
     return {"code": house.dialogue.code}
 
@@ -53,47 +41,58 @@ def _token(house: House) -> Kwargs:
     return {"token": token(house)}
 
 
-_conference = _own(pk=lambda house: house.conference.pk)
-_item = _own(
+_wording = own(
+    kind=lambda house: "reminder",
+    language=lambda house: "nb",
+    number=lambda house: 1,
+)
+_conference = own(pk=lambda house: house.conference.pk)
+_item = own(
     pk=lambda house: house.conference.pk,
     item_pk=lambda house: house.conference.programme.filter(kind="talk").earliest("pk").pk,
 )
-_sign_up = _own(
+_sign_up = own(
     pk=lambda house: house.conference.pk,
     sign_up_pk=lambda house: house.conference.sign_ups.seated().earliest("pk").pk,
 )
-_letter = _own(pk=_draft_letter)
-_association = _own(pk=lambda house: house.organiser.associations.active().earliest("pk").pk)
-_plan = _own(pk=lambda house: house.dialogue.seating_plans.latest("pk").pk)
-_contribution = _own(pk=lambda house: house.unpublished.pk)
-_reflection = _own(
+_letter = own(pk=_draft_letter)
+_association = own(pk=lambda house: house.organiser.associations.active().earliest("pk").pk)
+_plan = own(pk=lambda house: house.dialogue.seating_plans.latest("pk").pk)
+_contribution = own(pk=lambda house: house.unpublished.pk)
+_reflection = own(
     pk=lambda house: house.dialogue.contributions.filter(kind="reflection").earliest("pk").pk
 )
-_cluster = _own(pk=lambda house: house.dialogue.clusters.earliest("pk").pk)
-_step = _own(key=lambda house: "invite")
-_round = _own(number=lambda house: 2)
-_sheet = _own(code=lambda house: house.sheet.code)
+_cluster = own(pk=lambda house: house.dialogue.clusters.earliest("pk").pk)
+_step = own(key=lambda house: "invite")
+_round = own(number=lambda house: 2)
+_sheet = own(code=lambda house: house.sheet.code)
 
-_word = _own(
+_word = own(
     pk=lambda house: (
         house.dialogue.contributions.standing().filter(round__number=1).earliest("pk").pk
     )
 )
-_own_theme = _own(code=lambda house: house.organiser.own_themes.earliest("pk").pk)
-_act = _own(pk=lambda house: house.dialogue.control_acts.latest("pk").pk)
-_sorting_act = _own(
+_own_theme = own(code=lambda house: house.organiser.own_themes.earliest("pk").pk)
+_act = own(pk=lambda house: house.dialogue.control_acts.latest("pk").pk)
+_sorting_act = own(
     pk=lambda house: house.dialogue.sorting_acts.filter(undone_at=None).latest("pk").pk
 )
 
 EXAMPLES: dict[str, Callable[[House], Kwargs]] = {
+    **ASKED,
     **BECAME,
     **CONSULTED,
     **COUNCIL,
+    **DAY,
+    **REGISTER,
     **FOLLOWING,
+    **ROAD,
     **PAPERS,
     **POLICY,
+    **SENDING,
+    **SIGNING,
     "conference:add_sign_up": _conference,
-    "conference:all": _plain(),
+    "conference:all": plain(),
     "conference:calendar": _conference,
     "conference:cancel_sign_up": _sign_up,
     "conference:cancellation": _token,
@@ -105,172 +104,183 @@ EXAMPLES: dict[str, Callable[[House], Kwargs]] = {
     "conference:own_calendar": _token,
     "conference:own_link": _conference,
     "conference:participant": _token,
-    "conference:plan": _own(),
+    "conference:plan": own(),
     "conference:programme": _conference,
     "conference:programme_calendar": _conference,
     "conference:programme_item": _item,
     "conference:programme_item_deletion": _item,
     "conference:programme_pdf": _conference,
-    "conference:publication": _own(pk=lambda house: house.draft.pk),
+    "conference:publication": own(pk=lambda house: house.draft.pk),
     "conference:sign_up": _conference,
-    "conference:sign_ups": _own(),
+    "conference:sign_ups": own(),
     "conference:sign_ups_file": _conference,
     "conference:withdrawal": _conference,
-    "conference:work": _own(),
+    "conference:work": own(),
     "dialogue:associations": _code,
-    "dialogue:away": _plain(),
-    "dialogue:api": _plain(),
+    "dialogue:away": plain(),
+    "dialogue:api": plain(),
     "dialogue:board": _code,
     "dialogue:board_plenary": _code,
-    "dialogue:cards": _own(),
+    "dialogue:cards": own(),
     "dialogue:cluster_removal": _cluster,
     "dialogue:cluster_title": _cluster,
-    "dialogue:closing": _own(number=lambda house: 1),
-    "dialogue:control": _own(),
+    "dialogue:closing": own(number=lambda house: 1),
+    "dialogue:control": own(),
     "dialogue:reversal": _act,
-    "dialogue:nudge": _own(number=lambda house: 1),
-    "dialogue:lead": _own(),
-    "dialogue:reading": _own(),
+    "dialogue:nudge": own(number=lambda house: 1),
+    "dialogue:lead": own(),
+    "dialogue:reading": own(),
     "dialogue:waiting": _word,
     "dialogue:holding": _word,
     "dialogue:showing": _word,
-    "dialogue:stage_opening": _own(number=lambda house: 2, stage=lambda house: 1),
-    "dialogue:clock_start": _own(number=lambda house: 1),
-    "dialogue:clock_pause": _own(number=lambda house: 1),
-    "dialogue:door_poster": _own(),
-    "dialogue:extension": _own(number=lambda house: 1),
+    "dialogue:stage_opening": own(number=lambda house: 2, stage=lambda house: 1),
+    "dialogue:clock_start": own(number=lambda house: 1),
+    "dialogue:clock_pause": own(number=lambda house: 1),
+    "dialogue:door_poster": own(),
+    "dialogue:extension": own(number=lambda house: 1),
     "dialogue:host": _code,
-    "dialogue:import_contributions": _own(),
-    "dialogue:join": _plain(),
-    "dialogue:laying": _own(),
-    "dialogue:lock": _own(),
-    "dialogue:move": _own(),
-    "dialogue:move_cost": _own(),
-    "dialogue:name_list": _own(),
+    "dialogue:import_contributions": own(),
+    "dialogue:join": plain(),
+    "dialogue:laying": own(),
+    "dialogue:lock": own(),
+    "dialogue:move": own(),
+    "dialogue:move_cost": own(),
+    "dialogue:name_list": own(),
     "dialogue:opening": _round,
-    "dialogue:openapi": _plain(),
-    "dialogue:paper": _own(),
+    "dialogue:openapi": plain(),
+    "dialogue:paper": own(),
     "dialogue:participant": _code,
-    "dialogue:plan": _own(),
-    "dialogue:plan_state": _own(),
-    "dialogue:plenary": _own(),
-    "dialogue:plenary_reversal": _own(),
+    "dialogue:plan": own(),
+    "dialogue:plan_state": own(),
+    "dialogue:plenary": own(),
+    "dialogue:plenary_reversal": own(),
     "dialogue:publication": _plan,
     "dialogue:react": _code,
-    "dialogue:reflection": _own(),
+    "dialogue:reflection": own(),
     "dialogue:reflection_withdrawal": _reflection,
-    "dialogue:replan": _own(),
-    "dialogue:room": _own(),
-    "dialogue:round_setup": _own(),
-    "dialogue:rounds_of_programme": _own(),
-    "dialogue:rule_new": _own(),
-    "dialogue:rule_removal": _own(pk=lambda house: house.rule.pk),
-    "dialogue:setup": _own(),
+    "dialogue:replan": own(),
+    "dialogue:room": own(),
+    "dialogue:round_setup": own(),
+    "dialogue:rounds_of_programme": own(),
+    "dialogue:rule_new": own(),
+    "dialogue:rule_removal": own(pk=lambda house: house.rule.pk),
+    "dialogue:setup": own(),
     "dialogue:sheet": _sheet,
     "dialogue:sheet_check": _sheet,
     "dialogue:sheet_correction": _sheet,
     "dialogue:sheet_photo": _sheet,
     "dialogue:sheet_photo_removal": _sheet,
-    "dialogue:sheet_photos": _own(),
-    "dialogue:sheets": _own(),
-    "dialogue:tables": _own(),
+    "dialogue:sheet_photos": own(),
+    "dialogue:sheets": own(),
+    "dialogue:tables": own(),
     "dialogue:top": _code,
     "dialogue:topic_choice": _code,
-    "dialogue:topics": _own(),
-    "dialogue:two_readers": _own(),
-    "dialogue:whole_room": _own(),
-    "dialogue:wish": _own(),
-    "dialogue:wish_removal": _own(pk=lambda house: house.wish.pk),
+    "dialogue:topics": own(),
+    "dialogue:two_readers": own(),
+    "dialogue:whole_room": own(),
+    "dialogue:wish": own(),
+    "dialogue:wish_removal": own(pk=lambda house: house.wish.pk),
     "dialogue:withdrawal": _code,
-    "dialogue:worker": _plain(),
+    "dialogue:worker": plain(),
     "dialogue:write": _code,
     "insight:act_undoing": _sorting_act,
-    "insight:act_redoing": _own(
+    "insight:act_redoing": own(
         pk=lambda house: house.dialogue.sorting_acts.filter(undone_at__isnull=False).latest("pk").pk
     ),
-    "insight:acts": _own(),
-    "insight:alike": _own(),
+    "insight:acts": own(),
+    "insight:alike": own(),
     "insight:coding": _contribution,
     "insight:contribution": _contribution,
-    "insight:contributions": _own(),
-    "insight:debrief": _own(),
+    "insight:contributions": own(),
+    "insight:debrief": own(),
     "insight:differences": _contribution,
-    "insight:disagreements": _own(),
+    "insight:disagreements": own(),
     "insight:doubt": _contribution,
     "insight:joining": _contribution,
     "insight:merges": _contribution,
-    "insight:figures": _own(),
-    "insight:figures_file": _own(by=lambda house: "theme"),
-    "insight:new_themes": _own(),
+    "insight:figures": own(),
+    "insight:figures_file": own(by=lambda house: "theme"),
+    "insight:new_themes": own(),
     "insight:partings": _contribution,
     "insight:parts": _contribution,
     "insight:theme": _own_theme,
-    "insight:theme_new": _own(),
+    "insight:theme_new": own(),
     "insight:theme_putting_away": _own_theme,
-    "insight:debrief_file": _own(form=lambda house: "docx"),
+    "insight:debrief_file": own(form=lambda house: "docx"),
     "insight:publication": _contribution,
-    "insight:report": _own(),
-    "insight:report_file": _own(form=lambda house: "pdf"),
-    "insight:report_progress": _own(),
-    "insight:report_runs": _own(),
+    "insight:report": own(),
+    "insight:report_file": own(form=lambda house: "pdf"),
+    "insight:report_progress": own(),
+    "insight:report_runs": own(),
     "insight:rereading": _contribution,
-    "insight:second_reading": _own(),
+    "insight:second_reading": own(),
     "insight:settlement": _contribution,
-    "insight:sort": _own(),
-    "insight:thanks": _own(),
-    "insight:undoing": _own(),
+    "insight:sort": own(),
+    "insight:thanks": own(),
+    "insight:undoing": own(),
     "letters:approval": _letter,
-    "letters:deliveries": _own(),
+    "letters:deliveries": own(),
     "letters:dispatch": _letter,
     "letters:docx": _letter,
-    "letters:drafts": _own(),
+    "letters:drafts": own(),
     "letters:facts": _letter,
     "letters:letter": _letter,
-    "letters:letters": _own(),
+    "letters:letters": own(),
     "letters:paper": _letter,
     "letters:pdf": _letter,
     "letters:recipients": _letter,
-    "letters:resolution": _own(pk=_delivery),
-    "letters:withdrawal": _own(pk=lambda house: house.letter(Letter.Kind.THANKS).pk),
-    "overview:accessibility": _plain(),
-    "overview:archive": _own(),
-    "overview:archive_package": _own(pk=archived),
-    "overview:county": _plain(number="42"),
-    "overview:front": _plain(),
-    "overview:health": _plain(),
-    "overview:municipality": _plain(number="4206"),
-    "overview:my_organisers": _plain(),
-    "overview:open_data": _plain(),
-    "overview:open_table": _plain(name="municipalities", ending="csv"),
-    "overview:organiser": _own(),
-    "overview:place_data": _own(),
-    "overview:place_index": _own(),
-    "overview:place_table": _own(name=lambda house: "contributions", ending=lambda house: "json"),
-    "overview:privacy": _plain(),
-    "overview:road": _own(),
-    "people:ask_for_code": _plain(),
-    "people:code": _plain(),
-    "people:sign_in": _plain(),
-    "people:sign_out": _plain(),
-    "process:begin": _own(),
+    "letters:resolution": own(pk=_delivery),
+    "letters:wordings": own(),
+    "letters:wording": own(kind=lambda house: "reminder"),
+    "letters:wording_version": _wording,
+    "letters:wording_return": _wording,
+    "letters:house_wording": own(kind=lambda house: "reminder", language=lambda house: "nb"),
+    "letters:letter_wording": own(pk=_draft_letter),
+    "letters:notices": own(pk=_draft_letter),
+    "letters:notice": own(pk=_draft_letter, form=lambda house: "website"),
+    "letters:notice_beginning": own(pk=_draft_letter, form=lambda house: "website"),
+    "letters:poster": own(pk=_draft_letter, paper=lambda house: "a4"),
+    "conference:questions_of_letter": own(pk=_draft_letter),
+    "letters:withdrawal": own(pk=lambda house: house.letter(Letter.Kind.THANKS).pk),
+    "overview:accessibility": plain(),
+    "overview:archive": own(),
+    "overview:archive_package": own(pk=archived),
+    "overview:county": plain(number="42"),
+    "overview:front": plain(),
+    "overview:health": plain(),
+    "overview:municipality": plain(number="4206"),
+    "overview:my_organisers": plain(),
+    "overview:open_data": plain(),
+    "overview:open_table": plain(name="municipalities", ending="csv"),
+    "overview:organiser": own(),
+    "overview:place_data": own(),
+    "overview:place_index": own(),
+    "overview:place_table": own(name=lambda house: "contributions", ending=lambda house: "json"),
+    "overview:privacy": plain(),
+    "overview:road": own(),
+    "people:ask_for_code": plain(),
+    "people:code": plain(),
+    "people:sign_in": plain(),
+    "people:sign_out": plain(),
+    "process:begin": own(),
     "process:completion": _step,
-    "process:facts": _own(),
-    "process:guide": _plain(),
-    "process:guide_step": _plain(key="invite"),
-    "process:hand_over": _own(),
-    "process:preliminary_meeting": _own(),
-    "process:step": _step,
+    "process:facts": own(),
+    "process:guide": plain(),
+    "process:guide_step": plain(key="invite"),
+    "process:hand_over": own(),
+    "process:preliminary_meeting": own(),
     "process:ticks": _step,
-    "process:working_group": _own(),
+    "process:working_group": own(),
     "registry:association": _association,
-    "registry:associations": _own(),
+    "registry:associations": own(),
     "registry:details": _association,
-    "registry:import": _own(),
-    "registry:import_preview": _own(),
-    "registry:import_register": _own(),
-    "registry:new": _own(),
-    "standard:map_status": _national(),
-    "standard:status": _national(number=lambda house: "4222"),
-    "standard:status_list": _national(),
-    "ui:language": _plain(code="nn"),
+    "registry:import": own(),
+    "registry:import_preview": own(),
+    "registry:import_register": own(),
+    "registry:new": own(),
+    "standard:invitations": national(),
+    "standard:map_status": national(),
+    "standard:status": national(number=lambda house: "4222"),
+    "standard:status_list": national(),
+    "ui:language": plain(code="nn"),
 }

@@ -24,11 +24,9 @@ from samspill.conference import links
 from samspill.conference.models import Conference
 from samspill.dialogue import actions as dialogue_actions
 from samspill.dialogue.models import Contribution, Dialogue, PaperSheet, SeatingRule, TopicWish
-from samspill.letters import actions as letter_actions
 from samspill.letters.models import Letter
 from samspill.organiser import actions as organiser_actions
 from samspill.organiser.models import Membership, Municipality, Organiser
-from samspill.outbox.models import Delivery
 from samspill.overview.road import EXAMPLE
 from samspill.overview.road.carrying import Carried, carry
 from samspill.overview.road.reading import read_folder
@@ -40,14 +38,22 @@ from samspill.process.models import PolicyProcess
 from samspill.registry import actions as registry_actions
 from samspill.registry.rows import AssociationRow
 from samspill.standard import actions as standard_actions
+from tests.house_asked import ask_more
 from tests.house_became import follow
 from tests.house_consultation import consult
 from tests.house_council import draft_case
+from tests.house_day import prepare_the_day
 from tests.house_evening import hold_evening
 from tests.house_followup import follow_up
+from tests.house_letters import send_letters
 from tests.house_papers import keep_papers
+from tests.house_register import ask_the_register
+from tests.house_road import walk_road
+from tests.house_sending import send_some
+from tests.house_sign_up import let_some_ask
 from tests.house_sorting import sort_some
 from tests.house_text import write_text
+from tests.house_wordings import write_wordings
 
 PASSWORD = "et-langt-passord"
 ROLES = tuple(Membership.Role.values)
@@ -149,9 +155,11 @@ def build() -> House:
     )
     _members(house)
     _process(house)
-    _letters(house)
+    send_letters(house)
     for fill in (
         hold_evening, sort_some, consult, follow, write_text, follow_up, draft_case, keep_papers,
+        prepare_the_day, ask_more, ask_the_register, walk_road, send_some, let_some_ask,
+        write_wordings,
     ):  # fmt: skip
         fill(house)
     people_actions.send_one_time_code(house.coordinator.email)
@@ -266,25 +274,6 @@ def _process(house: House) -> None:
     by = house.coordinator
     process_actions.tick(house.process, key="invite", item=0, is_done=True, by=by)
     process_actions.finish_step(house.process, key="meet", done_on=timezone.localdate(), by=by)
-
-
-def _letters(house: House) -> None:
-    """The invitation is approved, sent and half delivered; two others wait for one party."""
-    by = house.coordinator
-    invitation = house.letter(Letter.Kind.CONFERENCE_INVITATION)
-    letter_actions.choose_recipients(invitation, by=by)
-    for party in PARTIES:
-        letter_actions.approve(invitation, party=party, by=house.members["signatory", party])
-    letter_actions.send(invitation, by=by)
-    states = (Delivery.State.UNCERTAIN, Delivery.State.SENT, Delivery.State.BOUNCED)
-    deliveries = house.organiser.deliveries.filter(message__kind="letter").order_by("pk")
-    for delivery, state in zip(deliveries, states, strict=False):
-        delivery.state = state
-        delivery.save()
-    reminder = house.letter(Letter.Kind.REMINDER)
-    letter_actions.choose_recipients(reminder, by=by)
-    letter_actions.approve(reminder, party="working_group", by=by)
-    letter_actions.approve(house.letter(Letter.Kind.THANKS), party="municipality", by=by)
 
 
 def token(house: House) -> str:

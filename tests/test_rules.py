@@ -14,7 +14,6 @@ from samspill.insight import rules as insight_rules
 from samspill.letters import rules as letter_rules
 from samspill.letters.models import Letter
 from samspill.organiser import rules as organiser_rules
-from samspill.organiser.models import Membership
 from samspill.pipeline import STAGES
 from samspill.policy import rules as policy_rules
 from samspill.policy.models import Policy
@@ -41,6 +40,8 @@ BY_ROLE = {
     conference_rules.can_plan: {C},
     conference_rules.can_manage_sign_ups: {C, F},
     conference_rules.can_see_sign_ups: {C, F, S},
+    conference_rules.can_see_needs: {C},
+    conference_rules.can_handle_fees: {C},
     dialogue_rules.can_see_tables: {C, F, S},
     dialogue_rules.can_deal_tables: {C, F},
     dialogue_rules.can_see_reasons: {C, F},
@@ -57,6 +58,7 @@ BY_ROLE = {
 }
 BY_PHASE = {
     conference_rules.is_open_for_sign_up,
+    conference_rules.is_to_open,
     conference_rules.can_be_changed,
     dialogue_rules.can_choose_topics,
     dialogue_rules.can_write,
@@ -66,6 +68,8 @@ BY_PHASE = {
     letter_rules.can_edit,
     letter_rules.can_approve,
     letter_rules.can_send,
+    letter_rules.can_mark_paper,
+    letter_rules.can_answer,
     policy_rules.can_see,
     policy_rules.can_comment,
     policy_rules.can_make_papers,
@@ -173,6 +177,8 @@ def test_letters_by_controller_state_and_hand_over(
     assert asked(letter_rules.can_see) == of(EVERYONE, sees)
     assert asked(letter_rules.can_edit) == (of({C}, sees) if before_sent else set())
     assert asked(letter_rules.can_send) == (of({C}, sees) if before_sent else set())
+    assert asked(letter_rules.can_mark_paper) == of({C}, sees)
+    assert letter_rules.can_answer(letter) != before_sent
     signs = SIGNING[controller] & sees
     assert asked(letter_rules.can_approve) == (of({C, S}, signs) if before_sent else set())
 
@@ -291,8 +297,3 @@ def test_policy_by_its_state(memberships, house, state, writes, follows_up, is_p
     assert asked(policy_rules.can_arrange) == of(writes if state == Policy.State.DRAFT else set())
     assert asked(policy_rules.can_follow_up) == of(follows_up)
     assert policy_rules.is_public(policy) is is_public
-
-
-def test_the_roles_and_the_states_are_these():
-    assert set(Membership.Role.values) == EVERYONE
-    assert set(Policy.State.values) == {"draft", "consultation", "adopted"}

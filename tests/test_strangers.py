@@ -232,9 +232,8 @@ def holds(answer, text):
 def test_a_signed_link_that_was_changed_opens_nothing(client, at, house, name):
     good = at(name)
     signed, _, signature = EXAMPLES[name](house)["token"].partition(".")
-    key, _, link_number = signed.partition(":")
 
-    for changed in (f"{int(key) + 1}:{link_number}", f"{key}:{int(link_number) + 1}", key):
+    for changed in {f"1{signed}", f"{signed}1", signed.partition(":")[0]} - {signed}:
         forged = at(name, token=f"{changed}.{signature}")
         assert client.get(forged).status_code in (404, 405)
         assert client.post(forged, {}).status_code in (404, 405)

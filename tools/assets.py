@@ -2,11 +2,12 @@
 
     python tools/assets.py
 
-Reads package-lock.json, runs `npm ci` without scripts, and writes three git-ignored folders
+Reads package-lock.json, runs `npm ci` without scripts, and writes four git-ignored folders
 under samspill/ui/static/vendor/ and one under samspill/adapters/:
 
     ds/       designsystemet.css and theme.css, as they come
     inter/    inter-norwegian.woff2, inter-sami.woff2 and inter.css that declares both
+    jsqr/     what reads a QR code at the door, where the browser cannot
     icons/    the icons named in ICONS, as SVG in the text's colour
     fonts/    static TTF for PDF documents (typesetting ignores woff2 and variable fonts)
 
@@ -34,6 +35,10 @@ DESIGN_SYSTEM = {
     "designsystemet.css": "@digdir/designsystemet-css/dist/src/index.css",
     "theme.css": "@digdir/designsystemet-theme/brand/digdir.css",
 }
+QR_READER = {
+    "jsQR.js": "jsqr/dist/jsQR.js",
+    "LICENSE": "jsqr/LICENSE",
+}  # where the browser has none
 DOCUMENT_FONTS = {
     f"{font}_{style}.ttf": f"@expo-google-fonts/{package}/{style}/{font}_{style}.ttf"
     for font, package, style in (
@@ -42,6 +47,10 @@ DOCUMENT_FONTS = {
         ("Inter", "inter", "600SemiBold"),
         ("Inter", "inter", "700Bold"),
         ("NotoEmoji", "noto-emoji", "400Regular"),
+        ("NotoSansArabic", "noto-sans-arabic", "400Regular"),
+        ("NotoSansArabic", "noto-sans-arabic", "600SemiBold"),
+        ("NotoSansEthiopic", "noto-sans-ethiopic", "400Regular"),
+        ("NotoSansEthiopic", "noto-sans-ethiopic", "600SemiBold"),
     )
 }
 ICON_FOLDER = "@navikt/aksel-icons/dist/svg"
@@ -83,6 +92,7 @@ def main() -> int:
     check_icons()
     place(VENDOR / "ds", DESIGN_SYSTEM)
     place(VENDOR / "icons", {f"{name}.svg": f"{ICON_FOLDER}/{name}.svg" for name in ICONS})
+    place(VENDOR / "jsqr", QR_READER)
     place(FONTS, DOCUMENT_FONTS)
     cut_web_fonts(VENDOR / "inter")
     stamps.write(STAMP, wanted)
@@ -92,6 +102,7 @@ def main() -> int:
 def missing_files() -> list[Path]:
     """The files that this tool should have written and that do not exist."""
     wanted = [VENDOR / "ds" / name for name in DESIGN_SYSTEM]
+    wanted += [VENDOR / "jsqr" / name for name in QR_READER]
     wanted += [VENDOR / "inter" / name for name in (*WEB_FONTS, "inter.css")]
     wanted += [VENDOR / "icons" / f"{name}.svg" for name in ICONS]
     wanted += [FONTS / name for name in DOCUMENT_FONTS]

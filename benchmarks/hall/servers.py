@@ -46,13 +46,20 @@ def house(tables: int, *, on_postgres: bool = False, durable: bool = True) -> It
             return
         with postgres() as address:
             if durable:
-                _write_through(address)
+                write_through(address)
             yield opened(folder, address, tables)
 
 
 def opened(folder: str | Path, address: str, tables: int) -> House:
     """An evening in the database at `address`; what belongs to it besides is kept in `folder`."""
-    environment = {
+    environment = environment_of(folder, address)
+    made = run_module("evening", str(tables), environment=environment)
+    return House(environment, made.split()[-1])
+
+
+def environment_of(folder: str | Path, address: str) -> dict[str, str]:
+    """For a house of its own: the database at `address`, everything else in `folder`."""
+    return {
         **{name: value for name, value in os.environ.items() if name != "SAMSPILL_TESTING"},
         "SAMSPILL_DATA": str(folder),
         "SAMSPILL_DEBUG": "",
@@ -60,11 +67,10 @@ def opened(folder: str | Path, address: str, tables: int) -> House:
         "DJANGO_SETTINGS_MODULE": "samspill.settings",
         "PYTHONPATH": str(ROOT),
     }
-    made = run_module("evening", str(tables), environment=environment)
-    return House(environment, made.split()[-1])
 
 
-def _write_through(address: str) -> None:
+def write_through(address: str) -> None:
+    """As PostgreSQL does where it is installed, not as a throw-away one for tests."""
     import psycopg
 
     with psycopg.connect(address.replace("postgres://", "postgresql://"), autocommit=True) as one:
@@ -131,11 +137,12 @@ def door(kind: str, at: House) -> Iterator[tuple[Process, int]]:
 
 
 def wait_for(port: int, code: str) -> None:
-    """Until the server answers. Raises RuntimeError after START_SECONDS."""
+    """Until the server answers at a code, or a path. Raises RuntimeError after START_SECONDS."""
     until = time.monotonic() + START_SECONDS
     while time.monotonic() < until:
         try:
-            address = f"http://127.0.0.1:{port}/api/dialogue/{code}"
+            path = code if code.startswith("/") else f"/api/dialogue/{code}"
+            address = f"http://127.0.0.1:{port}{path}"
             with urllib.request.urlopen(address, timeout=5):
                 return
         except OSError:

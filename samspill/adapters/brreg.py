@@ -4,38 +4,51 @@ Both are open, without a key, under NLOD 2.0. The first finds the associations o
 pages; the second tells each one's ICNPO categories, one look-up each, for it has no filter by place.
 
 Found by others and met here: what is not known is left out; an answer without hits has no
-`_embedded`; more than 10 000 hits cannot be paged through; no limit on the rate is published, so at
-most four look-ups run at a time, and 429 and 5xx are tried again after a rising pause.
+`_embedded`; more than 10 000 hits cannot be paged through, so they are asked for in parts; the second
+register gives at most 100 at a time and goes on from `searchAfter`, never by `page`. `brreg_feed` is
+what changes from day to day, `brreg_file` everything at once.
 """
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
-import httpx
+from samspill.adapters.brreg_http import (
+    ADDRESS,
+    AT_A_TIME,
+    ATTEMPTS,
+    UNIT_FORM,
+    UNITS,
+    VOLUNTARY,
+    Client,
+    RegisterError,
+    embedded,
+    mapping,
+    number,
+)
 
-ADDRESS = "https://data.brreg.no"
-ACCEPT = "application/vnd.brreg.enhetsregisteret.enhet.v2+json"  # without it the form may change
+__all__ = [
+    "ADDRESS",
+    "ATTEMPTS",
+    "Client",
+    "RegisterError",
+    "all_categories",
+    "fetch_associations",
+    "fetch_by_numbers",
+    "find_units",
+    "join_categories",
+]
+
 PAGE_SIZE = 500
 MOST_HITS = 10_000
-AT_A_TIME = 4
-ATTEMPTS = 4
 NUMBERS_A_QUERY = 100
+VOLUNTARY_PAGE = 100
+MOST_LOOK_UPS = 3000  # above it the whole second register is read, in 730 pages
 Progress = Callable[[int, int], None]
-
-
-class RegisterError(Exception):
-    """The register could not be reached, or gave no answer that can be read. `reason` says which.
-
-    reason   "unreachable" | "busy" | "refused" | "unreadable" | "too_many"
-    """
-
-    def __init__(self, reason: str, detail: str = "") -> None:
-        super().__init__(f"{reason}: {detail}" if detail else reason)
-        self.reason = reason
+Unit = dict[str, Any]
 
 
 def fetch_associations(
@@ -46,7 +59,7 @@ def fetch_associations(
     on_progress: Progress | None = None,
     seconds: float = 600,
     pause_seconds: float = 0.5,
-) -> list[dict[str, Any]]:
+) -> list[Unit]:
     """Every unit of the municipality that the Register of Non-Profit Organisations holds, raw.
 
     contact        an e-mail address that goes in the User-Agent
@@ -57,9 +70,10 @@ def fetch_associations(
     Returns        units in the register's own shape, with "icnpoKategorier" joined in
     Raises         RegisterError
     """
-    with _Client(address, contact, pause_seconds, seconds) as client:
-        units = list(client.units_of(municipality_number))
-        return client.with_categories(units, on_progress or _quiet)
+    query = {"kommunenummer": municipality_number, "registrertIFrivillighetsregisteret": "true"}
+    with Client(address, contact=contact, pause_seconds=pause_seconds, seconds=seconds) as client:
+        units = {_number_of(unit): unit for unit in _search(client, query)}
+        return join_categories(client, list(units.values()), on_progress or _quiet)
 
 
 def fetch_by_numbers(
@@ -70,133 +84,174 @@ def fetch_by_numbers(
     on_progress: Progress | None = None,
     seconds: float = 600,
     pause_seconds: float = 0.5,
-) -> list[dict[str, Any]]:
+) -> list[Unit]:
     """The units with these org numbers, as `fetch_associations`; a number not found is passed over."""
-    with _Client(address, contact, pause_seconds, seconds) as client:
-        units: list[dict[str, Any]] = []
-        for start in range(0, len(org_numbers), NUMBERS_A_QUERY):
-            some = ",".join(org_numbers[start : start + NUMBERS_A_QUERY])
-            units += client.search({"organisasjonsnummer": some})
-        return client.with_categories(units, on_progress or _quiet)
+    with Client(address, contact=contact, pause_seconds=pause_seconds, seconds=seconds) as client:
+        return join_categories(client, find_units(client, org_numbers), on_progress or _quiet)
+
+
+def find_units(client: Client, org_numbers: Sequence[str]) -> list[Unit]:
+    """The units with these org numbers, without categories; a number not found is passed over."""
+    units: list[Unit] = []
+    for start in range(0, len(org_numbers), NUMBERS_A_QUERY):
+        some = ",".join(org_numbers[start : start + NUMBERS_A_QUERY])
+        units += _search(client, {"organisasjonsnummer": some})
+    return units
+
+
+def all_categories(
+    *,
+    address: str = ADDRESS,
+    contact: str = "",
+    on_progress: Progress | None = None,
+    seconds: float = 3600,
+    pause_seconds: float = 0.5,
+) -> dict[str, list[Any]]:
+    """ "icnpoKategorier" by org number, of the whole Register of Non-Profit Organisations.
+
+    on_progress   called with (read, 0): how many there are is not told
+    Raises        RegisterError
+    """
+    found: dict[str, list[Any]] = {}
+    with Client(address, contact=contact, pause_seconds=pause_seconds, seconds=seconds) as client:
+        for organisation in _all_voluntary(client):
+            categories = organisation.get("icnpoKategorier")
+            if isinstance(categories, list):
+                found[_number_of(organisation)] = categories
+            (on_progress or _quiet)(len(found), 0)
+    return found
 
 
 def _quiet(done: int, of: int) -> None:
     pass
 
 
-class _Client:
-    def __init__(self, address: str, contact: str, pause_seconds: float, seconds: float) -> None:
-        self._pause_seconds = pause_seconds
-        self._ends_at = time.monotonic() + seconds
-        agent = f"Samspill/0.1 ({contact})" if contact else "Samspill/0.1"
-        self._http = httpx.Client(
-            base_url=address.rstrip("/"),
-            headers={"User-Agent": agent},
-            timeout=httpx.Timeout(20, connect=5),
-            follow_redirects=True,
-        )
+def _number_of(unit: Mapping[str, Any]) -> str:
+    told = unit.get("organisasjonsnummer")
+    return told if isinstance(told, str) else ""
 
-    def __enter__(self) -> _Client:
-        return self
 
-    def __exit__(self, *_error: object) -> None:
-        self._http.close()
+def _search(client: Client, query: Mapping[str, str]) -> Iterator[Unit]:
+    """All hits of a search, in parts where they are too many to be paged through.
 
-    def units_of(self, municipality_number: str) -> Iterator[dict[str, Any]]:
-        return self.search(
-            {"kommunenummer": municipality_number, "registrertIFrivillighetsregisteret": "true"}
-        )
+    Raises RegisterError("too_many") rather than giving less than all.
+    """
+    first = _page(client, query, 0)
+    total = _total(first)
+    if total <= MOST_HITS:
+        yield from _pages(client, query, first)
+        return
+    parts = _by_legal_form if "organisasjonsform" not in query else _by_postcode
+    found: dict[str, Unit] = {}
+    for part in parts(client, query, first):
+        found.update((_number_of(unit), unit) for unit in _search(client, part))
+    if len(found) < total:
+        raise RegisterError("too_many", f"{len(found)} of {total}")
+    yield from found.values()
 
-    def search(self, query: Mapping[str, str]) -> Iterator[dict[str, Any]]:
-        """All pages of a search. Raises RegisterError("too_many") rather than giving a part."""
-        page = 0
-        while True:
-            told = self._get(
-                "/enhetsregisteret/api/enheter",
-                {**query, "size": str(PAGE_SIZE), "page": str(page)},
-                accept=ACCEPT,
-            )
-            place = _mapping(told, "page")
-            if _number(place, "totalElements") > MOST_HITS:
-                raise RegisterError("too_many", str(place.get("totalElements")))
-            units = _mapping(told, "_embedded").get("enheter", [])
-            if not isinstance(units, list):
-                raise RegisterError("unreadable")
-            yield from (unit for unit in units if isinstance(unit, dict))
-            page += 1
-            if not units or page >= _number(place, "totalPages"):
-                return
 
-    def with_categories(
-        self, units: Sequence[dict[str, Any]], on_progress: Progress
-    ) -> list[dict[str, Any]]:
-        joined: list[dict[str, Any]] = []
-        with ThreadPoolExecutor(AT_A_TIME) as pool:
-            look_ups = [pool.submit(self._categories_of, unit) for unit in units]
+def _page(client: Client, query: Mapping[str, str], page: int) -> dict[str, Any]:
+    asked = {**query, "size": str(PAGE_SIZE), "page": str(page)}
+    return client.get(f"{UNITS}/enheter", asked, UNIT_FORM)
+
+
+def _total(told: Mapping[str, Any]) -> int:
+    return number(mapping(told, "page"), "totalElements")
+
+
+def _pages(client: Client, query: Mapping[str, str], first: Mapping[str, Any]) -> Iterator[Unit]:
+    """The hits of as many pages as the register lets us turn, which is MOST_HITS."""
+    told, page = first, 0
+    while units := embedded(told):
+        yield from units
+        page += 1
+        reachable = min(number(mapping(told, "page"), "totalPages"), MOST_HITS // PAGE_SIZE)
+        if page >= reachable:
+            return
+        told = _page(client, query, page)
+
+
+def _by_legal_form(
+    client: Client, query: Mapping[str, str], _first: Mapping[str, Any]
+) -> Iterator[dict[str, str]]:
+    for form in embedded(client.get(f"{UNITS}/organisasjonsformer", {"size": "200"})):
+        yield {**query, "organisasjonsform": str(form.get("kode"))}
+
+
+def _by_postcode(
+    client: Client, query: Mapping[str, str], first: Mapping[str, Any]
+) -> Iterator[dict[str, str]]:
+    """The postcodes of the hits that can be reached; what they do not cover is found by the count."""
+    name = "forretningsadresse.postnummer"
+    if name in query:
+        raise RegisterError("too_many", str(_total(first)))
+    addresses = (mapping(unit, "forretningsadresse") for unit in _pages(client, query, first))
+    for postcode in sorted({str(address.get("postnummer", "")) for address in addresses} - {""}):
+        yield {**query, name: postcode}
+
+
+def join_categories(
+    client: Client, units: Sequence[Unit], on_progress: Progress = _quiet
+) -> list[Unit]:
+    """Units with "icnpoKategorier" joined in, where the second register has them."""
+    if len(units) > MOST_LOOK_UPS:
+        return _joined_from_all(client, units, on_progress)
+    joined: list[Unit] = []
+    with ThreadPoolExecutor(AT_A_TIME) as pool:
+        look_ups = [pool.submit(_categories_of, client, unit) for unit in units]
+        try:
             for done, (unit, look_up) in enumerate(zip(units, look_ups, strict=True), start=1):
-                categories = look_up.result()
-                joined.append(
-                    unit if categories is None else {**unit, "icnpoKategorier": categories}
-                )
+                joined.append(_with(unit, look_up.result()))
                 on_progress(done, len(units))
-        return joined
-
-    def _categories_of(self, unit: Mapping[str, Any]) -> list[Any] | None:
-        """The unit's categories; None when it is not in that register, or the time is out.
-
-        A single look-up that fails must not lose the whole list: its category is guessed instead.
-        """
-        number = unit.get("organisasjonsnummer")
-        if not isinstance(number, str) or self._is_late():
-            return None
-        try:
-            told = self._get(f"/frivillighetsregisteret/api/frivillige-organisasjoner/{number}", {})
-        except RegisterError:
-            return None
-        categories = told.get("icnpoKategorier")
-        return categories if isinstance(categories, list) else None
-
-    def _get(
-        self, path: str, query: Mapping[str, str], accept: str = "application/json"
-    ) -> dict[str, Any]:
-        response = self._try_again(path, query, accept)
-        if response.status_code >= 400:
-            raise RegisterError("refused", f"{response.status_code} {path}")
-        try:
-            told = response.json()
-        except ValueError as error:
-            raise RegisterError("unreadable", path) from error
-        if not isinstance(told, dict):
-            raise RegisterError("unreadable", path)
-        return told
-
-    def _is_late(self) -> bool:
-        return time.monotonic() > self._ends_at
-
-    def _try_again(self, path: str, query: Mapping[str, str], accept: str) -> httpx.Response:
-        """The first answer that is not "come back later"."""
-        failure = RegisterError("unreachable", path)
-        for attempt in range(ATTEMPTS):
-            if attempt and self._is_late():
-                break
-            if attempt:
-                time.sleep(self._pause_seconds * 2 ** (attempt - 1))
-            try:
-                response = self._http.get(path, params=query, headers={"Accept": accept})
-            except httpx.HTTPError as error:
-                failure = RegisterError("unreachable", type(error).__name__)
-                continue
-            if response.status_code != 429 and response.status_code < 500:
-                return response
-            failure = RegisterError("busy", f"{response.status_code} {path}")
-        raise failure
+        finally:  # whoever stops listening does not let the rest be asked for
+            pool.shutdown(wait=True, cancel_futures=True)
+    return joined
 
 
-def _mapping(told: Mapping[str, Any], key: str) -> Mapping[str, Any]:
-    value = told.get(key)
-    return value if isinstance(value, dict) else {}
+def _with(unit: Unit, categories: object) -> Unit:
+    return {**unit, "icnpoKategorier": categories} if isinstance(categories, list) else unit
 
 
-def _number(told: Mapping[str, Any], key: str) -> int:
-    value = told.get(key)
-    return value if isinstance(value, int) else 0
+def _categories_of(client: Client, unit: Mapping[str, Any]) -> object:
+    """The unit's categories; None when it is not in that register, or the time is out.
+
+    A single look-up that fails must not lose the whole list: its category is guessed instead.
+    """
+    org_number = _number_of(unit)
+    if not org_number or client.is_late():
+        return None
+    try:
+        told = client.get(f"{VOLUNTARY}/frivillige-organisasjoner/{org_number}", {})
+    except RegisterError:
+        return None
+    return told.get("icnpoKategorier")
+
+
+def _joined_from_all(client: Client, units: Sequence[Unit], on_progress: Progress) -> list[Unit]:
+    """For very many it is kinder to read the second register from end to end.
+
+    What is not reached comes without its category, as a look-up that fails.
+    """
+    missing = {_number_of(unit) for unit in units}
+    found: dict[str, object] = {}
+    try:
+        for organisation in _all_voluntary(client):
+            if (org_number := _number_of(organisation)) in missing:
+                found[org_number] = organisation.get("icnpoKategorier")
+                on_progress(len(found), len(units))
+    except RegisterError:
+        pass
+    on_progress(len(units), len(units))
+    return [_with(unit, found.get(_number_of(unit))) for unit in units]
+
+
+def _all_voluntary(client: Client) -> Iterator[Unit]:
+    query = {"size": str(VOLUNTARY_PAGE)}
+    while not client.is_late():
+        told = client.get(f"{VOLUNTARY}/frivillige-organisasjoner", query)
+        yield from embedded(told)
+        following = str(mapping(mapping(told, "_links"), "next").get("href", ""))
+        after = parse_qs(urlsplit(following).query).get("searchAfter", [""])[0]
+        if not after or after == query.get("searchAfter"):
+            return
+        query = {**query, "searchAfter": after}

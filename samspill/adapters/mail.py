@@ -15,16 +15,19 @@ from dataclasses import dataclass
 from datetime import datetime
 from email.headerregistry import Address
 from email.message import EmailMessage
-from email.policy import SMTP, SMTPUTF8
 from email.utils import format_datetime, parseaddr
 from enum import Enum
 from html import escape
 from types import TracebackType
 
+from samspill.adapters.mail_headers import WholeLinks
+
 IMPLICIT_TLS_PORT = 465
 READY_FOR_TEXT = 354
 LINE_START_DOT = re.compile(rb"(?m)^\.")
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+SMTP = WholeLinks(linesep="\r\n")
+SMTPUTF8 = SMTP.clone(utf8=True)
 
 
 class Outcome(Enum):
@@ -51,7 +54,10 @@ class Mail:
 
     mail_id       the Message-ID, the same at every attempt
     is_automatic  a machine's answer: asks other machines not to answer
-    unsubscribe   address for List-Unsubscribe; newsletters only
+    return_path   where it comes back to when it cannot be delivered; else to the sender
+    unsubscribe   page that unsubscribes by one POST (RFC 8058); what is on a list only
+    unsubscribe_mail  address beside it, for programs without
+    list_id       RFC 2919, "letters.7.example.no"
     attachments   (name, media type, content)
     """
 
@@ -67,7 +73,10 @@ class Mail:
     reply_to: str = ""
     attachments: Sequence[tuple[str, str, bytes]] = ()
     is_automatic: bool = False
+    return_path: str = ""
     unsubscribe: str = ""
+    unsubscribe_mail: str = ""
+    list_id: str = ""
 
 
 @dataclass
@@ -156,8 +165,10 @@ def build(mail: Mail) -> EmailMessage:
     if mail.is_automatic:
         message["Auto-Submitted"] = "auto-generated"
         message["X-Auto-Response-Suppress"] = "All"
+    if mail.list_id:
+        message["List-Id"] = f"<{mail.list_id}>"
     if mail.unsubscribe:
-        message["List-Unsubscribe"] = f"<mailto:{mail.unsubscribe}?subject=unsubscribe>"
+        _let_unsubscribe(message, mail)
     message.set_content(_sendable(mail.text), cte="quoted-printable")
     if mail.html:
         page = _page(_sendable(mail.html), mail)
@@ -166,6 +177,15 @@ def build(mail: Mail) -> EmailMessage:
         main, _slash, sub = media_type.partition("/")
         message.add_attachment(content, maintype=main, subtype=sub, filename=name)
     return message
+
+
+def _let_unsubscribe(message: EmailMessage, mail: Mail) -> None:
+    """RFC 2369, and RFC 8058 where the page is https: one press in the mail program."""
+    ways = [mail.unsubscribe]
+    ways += [f"mailto:{mail.unsubscribe_mail}?subject=unsubscribe"] * bool(mail.unsubscribe_mail)
+    message["List-Unsubscribe"] = ", ".join(f"<{way}>" for way in ways)
+    if mail.unsubscribe.startswith("https://"):
+        message["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
 
 
 def _converse(line: smtplib.SMTP, mail: Mail) -> Answer:
@@ -178,7 +198,7 @@ def _converse(line: smtplib.SMTP, mail: Mail) -> Answer:
         return Answer(Outcome.REFUSED, str(error)[:300])
     try:
         steps = (
-            lambda: line.mail(parseaddr(mail.sender)[1], options),
+            lambda: line.mail(mail.return_path or parseaddr(mail.sender)[1], options),
             lambda: line.rcpt(wire_address),
             lambda: line.docmd("DATA"),
         )
@@ -189,8 +209,10 @@ def _converse(line: smtplib.SMTP, mail: Mail) -> Answer:
     except (OSError, smtplib.SMTPException) as error:
         return Answer(Outcome.LATER, _words(error))
     try:
-        line.send(content if content.endswith(b"\r\n") else content + b"\r\n")
-        line.send(b".\r\n")
+        ended = content if content.endswith(b"\r\n") else content + b"\r\n"
+        line.send(
+            ended + b".\r\n"
+        )  # in one: a second small packet would wait for the first's receipt
         code, words = line.getreply()
     except (OSError, smtplib.SMTPException) as error:
         return Answer(Outcome.UNKNOWN, _words(error))

@@ -7,7 +7,7 @@ first, with what the fonts in `adapters/fonts/` cover.
 import json
 import re
 import threading
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
@@ -16,6 +16,12 @@ from typing import Any, cast
 import typst
 from fontTools.ttLib import TTFont
 
+from samspill.pure.documents.badges import (
+    Badges,
+    TableSigns,
+    badges_data,
+    table_signs_data,
+)
 from samspill.pure.documents.cards import TableCards, cards_data, door_poster_data
 from samspill.pure.documents.paper_sheets import PaperSheets, sheets_data
 from samspill.pure.documents.printable import printable_values
@@ -31,6 +37,12 @@ TEXT_FONTS = (
     "Inter_700Bold.ttf",
 )
 EMOJI_FONT = "NotoEmoji_400Regular.ttf"
+SCRIPT_FONTS = (  # what letters in Arabic, Persian, Tigrinya and their neighbours are set in
+    "NotoSansArabic_400Regular.ttf",
+    "NotoSansArabic_600SemiBold.ttf",
+    "NotoSansEthiopic_400Regular.ttf",
+    "NotoSansEthiopic_600SemiBold.ttf",
+)
 STANDARDS: list[Any] = ["ua-1", "a-2a"]
 MISSING_GLYPH = re.compile(r"could not be displayed|the codepoint")
 
@@ -50,14 +62,22 @@ def pdf(document: Document) -> bytes:
     return _typeset("document.typ", typst_data(document), document.created)
 
 
-def copies_pdf(document: Document, receivers: Sequence[Sequence[str]]) -> bytes:
+def copies_pdf(
+    document: Document,
+    receivers: Sequence[Sequence[str]],
+    *,
+    cover: Mapping[str, object] | None = None,
+) -> bytes:
     """One letter to many on paper, in one file: a copy for each, with its own address and pages.
 
-    receivers   for each copy the lines that stand where the letter's receiver stands
+    receivers   for each copy the lines that stand in the window of the envelope
+    cover       what lies on top: title, lead (paragraphs), columns and rows of three texts
     Raises      FontsMissingError if `make setup` has not fetched the fonts.
     """
     copies = [list(lines) for lines in receivers] or [list(document.recipient_lines)]
     values = {**typst_data(document), "copies": copies}
+    if cover is not None:
+        values["cover"] = dict(cover)
     return _typeset("document.typ", values, document.created)
 
 
@@ -85,6 +105,14 @@ def door_poster_pdf(cards: TableCards) -> bytes:
     return _typeset("door_poster.typ", door_poster_data(cards), cards.created)
 
 
+def poster_pdf(values: dict[str, Any], created: datetime | None = None) -> bytes:
+    """A poster for a notice board, from `announcements.poster_data`.
+
+    Raises    FontsMissingError if `make setup` has not fetched the fonts.
+    """
+    return _typeset("poster.typ", values, created)
+
+
 def paper_sheets_pdf(paper: PaperSheets) -> bytes:
     """Sheets to write on by hand: one for each table and round, with its code.
 
@@ -93,12 +121,29 @@ def paper_sheets_pdf(paper: PaperSheets) -> bytes:
     return _typeset("paper_sheets.typ", sheets_data(paper), paper.created)
 
 
+def badges_pdf(badges: Badges) -> bytes:
+    """Name tags by the sheet.
+
+    Raises    FontsMissingError if `make setup` has not fetched the fonts.
+    """
+    return _typeset("badges.typ", badges_data(badges), badges.created)
+
+
+def table_signs_pdf(signs: TableSigns) -> bytes:
+    """A sheet for each table with its number on both sides.
+
+    Raises    FontsMissingError if `make setup` has not fetched the fonts.
+    """
+    return _typeset("table_signs.typ", table_signs_data(signs), signs.created)
+
+
 @lru_cache(maxsize=1)
 def covered_characters() -> frozenset[int]:
-    """Code points that every text font has, or the emoji font."""
+    """Code points that every text font has, or the fonts of other scripts, or the emoji font."""
     _require_fonts()
     text = [_characters(name) for name in TEXT_FONTS]
-    return frozenset.intersection(*text) | _characters(EMOJI_FONT)
+    others = [_characters(name) for name in (*SCRIPT_FONTS, EMOJI_FONT)]
+    return frozenset.intersection(*text).union(*others)
 
 
 @lru_cache(maxsize=1)
@@ -135,7 +180,7 @@ def _compile(
     return cast(bytes, result)
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=10)
 def _compiler(template: str) -> typst.Compiler:
     """One compiler a template; to reuse it is six times as fast. Only one thread at a time."""
     _require_fonts()
@@ -148,7 +193,8 @@ def _compiler(template: str) -> typst.Compiler:
 
 
 def _require_fonts() -> None:
-    missing = [name for name in (*TEXT_FONTS, EMOJI_FONT) if not (FONTS / name).is_file()]
+    wanted = (*TEXT_FONTS, *SCRIPT_FONTS, EMOJI_FONT)
+    missing = [name for name in wanted if not (FONTS / name).is_file()]
     if missing:
         raise FontsMissingError(
             f"Fonts are missing in {FONTS}: {', '.join(missing)}. Run make setup."

@@ -13,8 +13,11 @@ from django.utils.translation import gettext as _
 from icalendar import Calendar, Event, Timezone, vCalAddress, vUri
 
 from samspill.conference import links
-from samspill.conference.models import Conference, ProgrammeItem, SignUp
+from samspill.conference.models import Conference, SignUp
+from samspill.conference.programme_shown import put_out
+from samspill.conference.words import track_and_room
 from samspill.pure.documents.printable import EVERY_CHARACTER, printable
+from samspill.pure.programme import Item
 
 Method = Literal["PUBLISH", "CANCEL"]
 OSLO = ZoneInfo("Europe/Oslo")
@@ -75,7 +78,7 @@ def programme_calendar(conference: Conference, *, now: datetime | None = None) -
     whole = _conference_event(conference, None, moment)
     whole.add("status", "CONFIRMED")
     whole.add("transp", "TRANSPARENT")
-    items = list(conference.programme.prefetch_related("speakers"))
+    items = list(put_out(conference).items)
     following = [*items[1:], None]
     sequence = _sequence(conference, None)
     events = [
@@ -101,8 +104,8 @@ def _conference_event(conference: Conference, sign_up: SignUp | None, now: datet
 
 def _item_event(
     conference: Conference,
-    item: ProgrammeItem,
-    after: ProgrammeItem | None,
+    item: Item,
+    after: Item | None,
     now: datetime,
     sequence: int,
 ) -> Event:
@@ -110,13 +113,13 @@ def _item_event(
     event.add("dtstart", item.starts_at.astimezone(OSLO))
     event.add("dtend", _item_end(item, after).astimezone(OSLO))
     event.add("sequence", sequence)
-    speakers = [str(speaker) for speaker in item.speakers.all()]
-    parts = [item.theme, item.question, item.introduction, *speakers]
+    speakers = [str(speaker) for speaker in item.speakers]
+    parts = [track_and_room(item), item.theme, item.question, item.introduction, *speakers]
     event.add("description", _text("\n".join(part for part in parts if part)))
     return event
 
 
-def _item_end(item: ProgrammeItem, after: ProgrammeItem | None) -> datetime:
+def _item_end(item: Item, after: Item | None) -> datetime:
     """Its own end, else the beginning of the next the same day, else a quarter of an hour."""
     if item.ends_at is not None:
         return item.ends_at
@@ -170,12 +173,13 @@ def _status(sign_up: SignUp | None) -> str:
 
 def _sequence(conference: Conference, sign_up: SignUp | None) -> int:
     """Rises with every change of the conference and of the person's own sign-up."""
-    changes = conference.organiser.history.about(conference).filter(action="conference.changed")
+    told = ("conference.changed", "conference.programme_put_out")
+    changes = conference.organiser.history.about(conference).filter(action__in=told)
     own = sign_up.calendar_sequence if sign_up is not None else 0
     return changes.count() * CHANGE_OF_CONFERENCE + own
 
 
-def _uid(conference: Conference, item: ProgrammeItem | None = None) -> str:
+def _uid(conference: Conference, item: Item | None = None) -> str:
     address = f"{settings.PUBLIC_ADDRESS}/{conference.organiser.slug}/conferences/{conference.pk}"
     if item is not None:
         address += f"/programme/{item.pk}"

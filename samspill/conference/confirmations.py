@@ -13,11 +13,19 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from samspill.conference import calendar, links, words
+from samspill.conference.entrance_code import entrance_code_png
 from samspill.conference.models import Conference, SignUp
+from samspill.conference.waiting.line import place_in_queue
 from samspill.outbox.actions import post
 
-News = Literal["seated", "waiting", "promoted", "changed", "replaced", "cancelled", "link", "moved"]
-LEAVES_CALENDAR = ("replaced", "cancelled")
+News = Literal[
+    "seated", "waiting", "promoted", "offered", "offer_passed", "changed", "replaced", "cancelled",
+    "link", "taken", "moved",
+]  # fmt: skip
+LEAVES_CALENDAR = ("replaced", "cancelled", "offer_passed")
+WITHOUT_CALENDAR = ("offered", "taken")
+ASKED_AGAIN = ("link", "taken")  # at most once an hour
+SHOWS_CODE = ("seated", "promoted", "changed")
 
 
 def post_to(sign_up: SignUp, news: str, *, conference: Conference) -> None:
@@ -25,12 +33,14 @@ def post_to(sign_up: SignUp, news: str, *, conference: Conference) -> None:
     if not sign_up.email or conference.is_past:
         return
     key = f"sign-up-{sign_up.pk}-{sign_up.calendar_sequence}-{news}"
-    if news == "link":
+    if news in ASKED_AGAIN:
         key += f"-{timezone.now():%Y%m%d%H}"
     context = {
         "sign_up": sign_up,
         "place_in_queue": place_in_queue(sign_up) if sign_up.state == "waiting" else 0,
         "own_address": links.sign_up_address(sign_up),
+        "offer_address": links.offer_address(sign_up) if news == "offered" else "",
+        "participant_address": links.participant_address(sign_up) if news == "taken" else "",
     }
     _post(conference, news, [sign_up], language=sign_up.language, key=key, context=context)
 
@@ -45,12 +55,6 @@ def post_move(conference: Conference) -> None:
         same = [one for one in told if one.language == language]
         key = f"moved-{conference.pk}-{changes}-{language}"
         _post(conference, "moved", same, language=language, key=key, context={})
-
-
-def place_in_queue(sign_up: SignUp) -> int:
-    """1 for the one who gets the next free seat; 0 for one who does not wait."""
-    waiting = sign_up.conference.sign_ups.waiting().values_list("pk", flat=True)
-    return list(waiting).index(sign_up.pk) + 1 if sign_up.state == SignUp.State.WAITING else 0
 
 
 def _post(
@@ -74,7 +78,12 @@ def _post(
         }
         text = render_to_string(f"conference/mail/{news}.txt", whole)
         subject = _subject(news) % {"title": conference.title}
-    file = calendar.calendar_file(conference, own, method)
+    attachments = []
+    if news not in WITHOUT_CALENDAR:
+        file = calendar.calendar_file(conference, own, method)
+        attachments.append((calendar.file_name(conference), calendar.MEDIA_TYPE, file))
+    if own is not None and news in SHOWS_CODE and own.state == SignUp.State.SEATED:
+        attachments.append((f"{own.card_code}.png", "image/png", entrance_code_png(own)))
     post(
         organiser_number=conference.organiser_id,
         kind="system",
@@ -84,7 +93,7 @@ def _post(
         recipients=[(one.email, one.name) for one in people],
         key=key,
         reply_to=conference.contact_email or conference.organiser.contact_email,
-        attachments=[(calendar.file_name(conference), calendar.MEDIA_TYPE, file)],
+        attachments=attachments,
         source=f"conference.conference:{conference.pk}",
     )
 
@@ -97,6 +106,9 @@ def _subject(news: str) -> str:
         "changed": _("The sign-up is changed: %(title)s"),
         "replaced": _("Somebody else comes in your place: %(title)s"),
         "cancelled": _("The sign-up is cancelled: %(title)s"),
+        "offered": _("A seat is free. Do you want it? %(title)s"),
+        "offer_passed": _("The seat has gone to the next: %(title)s"),
+        "taken": _("Somebody else wants to come: %(title)s"),
         "link": _("Your link to the sign-up: %(title)s"),
         "moved": _("New time or place: %(title)s"),
     }[news]

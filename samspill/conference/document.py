@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from samspill.conference import words
 from samspill.conference.models import Conference, ProgrammeItem
+from samspill.conference.programme_shown import Shown, put_out
 from samspill.pure.documents import norwegian
 from samspill.pure.documents.tree import (
     Block,
@@ -26,6 +27,7 @@ from samspill.pure.documents.tree import (
     Text,
     paragraph,
 )
+from samspill.pure.programme import Item
 
 TIME_AND_ITEM = (1, 5)  # relative widths of the columns
 
@@ -33,23 +35,28 @@ TIME_AND_ITEM = (1, 5)  # relative widths of the columns
 def programme_document(conference: Conference) -> Document:
     """Facts, then a table a day: time, title, speakers; a round with theme, question, introduction.
 
-    Reads the programme with its speakers in two queries.
+    The same version of the programme as the page shows.
     """
-    items = list(conference.programme.prefetch_related("speakers"))
+    shown = put_out(conference)
     with translation.override(conference.language):
         return Document(
             title=conference.title,
             language=cast(Language, conference.language),
-            blocks=tuple(_blocks(conference, items)),
+            blocks=tuple(_blocks(conference, shown.items)),
             subtitle=words.dates(conference),
             author=conference.organiser.name,
-            footer=conference.title,
+            footer=_footer(conference, shown),
             kind="programme",
-            created=conference.published_at,
+            created=shown.version.at if shown.version else conference.published_at,
         )
 
 
-def _blocks(conference: Conference, items: Sequence[ProgrammeItem]) -> Iterator[Block]:
+def _footer(conference: Conference, shown: Shown) -> str:
+    version = words.version_line(shown.version)
+    return f"{conference.title} · {version}" if version else conference.title
+
+
+def _blocks(conference: Conference, items: Sequence[Item]) -> Iterator[Block]:
     for part in conference.lead_text.splitlines():
         if part.strip():
             yield paragraph(part)
@@ -82,17 +89,17 @@ def _day(day: date, language: str) -> str:
     return norwegian.long_date(day, language)
 
 
-def _day_table(items: Sequence[ProgrammeItem]) -> Table:
+def _day_table(items: Sequence[Item]) -> Table:
     rows = [(_clocks(item), tuple(_cell(item))) for item in items]
     return Table("", (_("Time"), _("Programme")), rows, widths=TIME_AND_ITEM)
 
 
-def _clocks(item: ProgrammeItem) -> str:
+def _clocks(item: Item) -> str:
     start = f"{timezone.localtime(item.starts_at):%H.%M}"
     return f"{start}–{timezone.localtime(item.ends_at):%H.%M}" if item.ends_at else start
 
 
-def _cell(item: ProgrammeItem) -> Iterator[Inline]:
+def _cell(item: Item) -> Iterator[Inline]:
     if item.kind == ProgrammeItem.Kind.ROUND:
         yield Text(f"{words.round_line(item)}\n")
         yield Text(item.theme or item.title, strong=True)
@@ -101,5 +108,7 @@ def _cell(item: ProgrammeItem) -> Iterator[Inline]:
         yield Text(item.title, strong=item.kind not in words.QUIET)
     if item.introduction:
         yield Text(f"\n{item.introduction}", emphasis=True)
-    for speaker in item.speakers.all():
+    if where := words.track_and_room(item):
+        yield Text(f"\n{where}")
+    for speaker in item.speakers:
         yield Text(f"\n{speaker}")

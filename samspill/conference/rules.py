@@ -24,10 +24,30 @@ def can_see_sign_ups(membership: Membership) -> bool:
     return membership.role != Membership.Role.READER
 
 
+def can_see_needs(membership: Membership) -> bool:
+    """What people cannot eat and what they need is for the one who orders it, and no other."""
+    return can_change(membership)
+
+
+def can_handle_fees(membership: Membership) -> bool:
+    """May say who sends the invoices, and make the bases for them."""
+    return can_change(membership)
+
+
 def is_open_for_sign_up(conference: Conference, now: datetime | None = None) -> bool:
-    """Published, and the deadline has not passed; a full conference has a waiting list."""
+    """Published, opened, and the deadline has not passed; a full one has a waiting list."""
     moment = now or timezone.now()
-    return conference.published_at is not None and moment <= conference.sign_up_deadline
+    is_opened = conference.sign_up_opens_at is None or conference.sign_up_opens_at <= moment
+    is_published = conference.published_at is not None
+    return is_published and is_opened and moment <= conference.sign_up_deadline
+
+
+def is_to_open(conference: Conference, now: datetime | None = None) -> bool:
+    """Everyone may see that it comes; the sign-up is not open yet, and the deadline not passed."""
+    moment = now or timezone.now()
+    is_shown = conference.announced_at is not None or conference.published_at is not None
+    is_before = moment <= conference.sign_up_deadline
+    return is_shown and is_before and not is_open_for_sign_up(conference, moment)
 
 
 def can_be_changed(conference: Conference, now: datetime | None = None) -> bool:

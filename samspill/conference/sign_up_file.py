@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
+from datetime import datetime
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from samspill.conference.models import Conference
+from samspill.conference.asking.lists import own_columns
+from samspill.conference.models import Conference, SignUp
 from samspill.pure.documents import norwegian
 
 FORMULA = ("=", "@", "\t", "\r")
@@ -22,30 +24,43 @@ def sign_ups_csv(conference: Conference) -> bytes:
     """
     text = io.StringIO(newline="")
     writer = csv.writer(text, delimiter=";")
-    writer.writerow(
-        [
-            _("State"), _("Name"), _("For"), _("Category"), _("Role"), _("E-mail"), _("Telephone"),
-            _("Invoice reference"), _("Stand"), _("Card code"), _("Signed up"),
-        ]
-    )  # fmt: skip
-    rows = conference.sign_ups.select_related("association__category", "municipality__county")
-    for one in rows:
-        category = one.association.category if one.association else None
-        cells = [
-            one.get_state_display(),
-            one.name,
-            one.represents,
-            category.name if category else "",
-            one.role,
-            one.email,
-            norwegian.phone(one.phone).replace(norwegian.NO_BREAK, " "),
-            one.invoice_reference,
-            _("yes") if one.wants_stand else _("no"),
-            one.card_code,
-            f"{timezone.localtime(one.created_at):%d.%m.%Y %H.%M}",
-        ]
-        writer.writerow([_safe(str(cell)) for cell in cells])
+    headings, rows = sign_up_rows(conference)
+    writer.writerow([_safe(one) for one in headings])
+    for row in rows:
+        writer.writerow([_safe(_as_text(cell)) for cell in row])
     return text.getvalue().encode("utf-8-sig", "replace")
+
+
+def sign_up_rows(conference: Conference) -> tuple[list[str], list[list[object]]]:
+    """Headings and rows: who comes, then what the organiser asks. Needs are never among them."""
+    asked, answers = own_columns(conference)
+    headings = [
+        _("State"), _("Name"), _("For"), _("Category"), _("Role"), _("E-mail"), _("Telephone"),
+        _("Invoice reference"), _("Stand"), _("Card code"), _("Signed up"), *asked,
+    ]  # fmt: skip
+    people = conference.sign_ups.select_related("association__category", "municipality__county")
+    return headings, [[*_cells(one), *answers[one.pk]] for one in people]
+
+
+def _cells(one: SignUp) -> list[object]:
+    category = one.association.category if one.association else None
+    return [
+        one.get_state_display(),
+        one.name,
+        one.represents,
+        category.name if category else "",
+        one.role,
+        one.email,
+        norwegian.phone(one.phone).replace(norwegian.NO_BREAK, " "),
+        one.invoice_reference,
+        _("yes") if one.wants_stand else _("no"),
+        one.card_code,
+        timezone.localtime(one.created_at).replace(tzinfo=None),
+    ]
+
+
+def _as_text(cell: object) -> str:
+    return f"{cell:%d.%m.%Y %H.%M}" if isinstance(cell, datetime) else str(cell)
 
 
 def _safe(cell: str) -> str:

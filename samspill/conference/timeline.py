@@ -11,7 +11,9 @@ from django.utils import timezone, translation
 
 from samspill.conference import words
 from samspill.conference.models import Conference, ProgrammeItem
+from samspill.conference.programme_shown import as_it_stands
 from samspill.pure.documents import norwegian
+from samspill.pure.programme import Item
 
 WIDTH, LABEL_WIDTH, ROW_HEIGHT, BAR_HEIGHT, TOP = 694.0, 82, 64, 34, 40  # units of the viewBox
 GAP = 1.5  # between two bars
@@ -34,7 +36,7 @@ SHARE_OF = {kind: share for share, kinds in SHARES.items() for kind in kinds}
 class Row:
     """An item as a line of the programme. `share` is a key of SHARES."""
 
-    item: ProgrammeItem
+    item: Item
     share: str
     ends_at: datetime  # told, or as long as it seems to last
     round_line: str
@@ -43,17 +45,50 @@ class Row:
     def is_quiet(self) -> bool:
         return self.item.kind in words.QUIET
 
+    @property
+    def where(self) -> str:
+        return words.track_and_room(self.item)
+
+    @property
+    def kind_name(self) -> str:
+        return str(ProgrammeItem.Kind(self.item.kind).label)
+
+
+@dataclass(frozen=True)
+class Slot:
+    """What goes on at the same time: one row, or the tracks side by side."""
+
+    rows: Sequence[Row]
+
+    @property
+    def is_beside(self) -> bool:
+        return len(self.rows) > 1
+
 
 @dataclass(frozen=True)
 class Day:
     day: date
     rows: Sequence[Row]
 
+    @property
+    def slots(self) -> list[Slot]:
+        """Rows with a track that begin within each other stand side by side."""
+        found: list[list[Row]] = []
+        for row in self.rows:
+            last = found[-1] if found else []
+            is_beside = bool(last and row.item.track and last[-1].item.track)
+            if is_beside and row.item.starts_at < max(one.ends_at for one in last):
+                last.append(row)
+            else:
+                found.append([row])
+        return [Slot(rows) for rows in found]
+
 
 @dataclass(frozen=True)
 class Bar:
     x: float
     y: float
+    height: float
     width: float
     share: str
     number: int | None  # of a round
@@ -76,13 +111,17 @@ class Picture:
 
 
 def programme_days(conference: Conference) -> list[Day]:
-    """The programme by day, in two queries."""
-    items = list(conference.programme.prefetch_related("speakers"))
+    """The programme as it stands by day, for those who work on it. Three queries."""
+    return days_of(conference, as_it_stands(conference))
+
+
+def days_of(conference: Conference, items: Sequence[Item]) -> list[Day]:
+    """The items by day. No queries."""
     days = groupby(items, key=lambda item: timezone.localtime(item.starts_at).date())
     return [Day(day, _rows(list(of_day), conference.ends_at)) for day, of_day in days]
 
 
-def _rows(items: Sequence[ProgrammeItem], conference_end: datetime) -> list[Row]:
+def _rows(items: Sequence[Item], conference_end: datetime) -> list[Row]:
     ends = [_end(item, after.starts_at) for item, after in pairwise(items)]
     ends.append(_last_end(items[-1], conference_end))
     return [
@@ -96,11 +135,11 @@ def _rows(items: Sequence[ProgrammeItem], conference_end: datetime) -> list[Row]
     ]
 
 
-def _end(item: ProgrammeItem, next_start: datetime) -> datetime:
+def _end(item: Item, next_start: datetime) -> datetime:
     return item.ends_at or max(next_start, item.starts_at)
 
 
-def _last_end(item: ProgrammeItem, conference_end: datetime) -> datetime:
+def _last_end(item: Item, conference_end: datetime) -> datetime:
     """The last of a day without an end lasts until the conference ends, or as such things do."""
     if item.ends_at is not None:
         return item.ends_at
@@ -119,9 +158,10 @@ def picture(days: Sequence[Day]) -> Picture | None:
     last = -(-max(_hour(row.item.starts_at) + _hours(row) for row in rows) // 1)
     scale = WIDTH / max(last - first, 1)
     bars = [
-        _bar(row, TOP + ROW_HEIGHT * place, first, scale)
+        _bar(row, TOP + ROW_HEIGHT * place, first, scale, lane, len(slot.rows))
         for place, day in enumerate(days)
-        for row in day.rows
+        for slot in day.slots
+        for lane, row in enumerate(slot.rows)
     ]
     step = 1 if last - first <= 7 else 2
     hours = [hour for hour in range(int(first), int(last) + 1) if (hour - int(first)) % step == 0]
@@ -135,10 +175,13 @@ def picture(days: Sequence[Day]) -> Picture | None:
     )
 
 
-def _bar(row: Row, y: float, first: float, scale: float) -> Bar:
+def _bar(row: Row, y: float, first: float, scale: float, lane: int, lanes: int) -> Bar:
+    """Those that go on beside each other share the height."""
+    height = BAR_HEIGHT / lanes
     return Bar(
         x=round((_hour(row.item.starts_at) - first) * scale, 1),
-        y=y,
+        y=round(y + lane * height, 1),
+        height=round(height - (GAP if lane < lanes - 1 else 0), 1),
         width=round(max(_hours(row) * scale - GAP, 2), 1),
         share=row.share,
         number=row.item.round_number if row.share == "rounds" else None,

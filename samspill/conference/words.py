@@ -6,8 +6,10 @@ from django.utils import timezone
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
-from samspill.conference.models import Conference, ProgrammeItem
+from samspill.conference.models import Conference, ProgrammeItem, ProgrammeVersion
+from samspill.process.models import Lead
 from samspill.pure.documents import norwegian
+from samspill.pure.programme import Item
 
 QUIET = (
     ProgrammeItem.Kind.BREAK,
@@ -73,6 +75,16 @@ def price(conference: Conference) -> str:
     return _("%(price)s, with %(what)s") % {"price": amount, "what": conference.price_includes}
 
 
+def controller(conference: Conference) -> str:
+    """Who answers for the list of those who sign up, by name where it is one."""
+    organiser = conference.organiser
+    if organiser.invites_municipalities or conference.controller == Lead.MUNICIPALITY:
+        return organiser.name
+    if conference.controller == Lead.JOINT:
+        return _("the working group and %(name)s together") % {"name": organiser.name}
+    return _("the working group in %(name)s") % {"name": organiser.name}
+
+
 def contact(conference: Conference) -> str:
     parts = (
         conference.contact_name,
@@ -83,7 +95,7 @@ def contact(conference: Conference) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def round_line(item: ProgrammeItem) -> str:
+def round_line(item: ProgrammeItem | Item) -> str:
     """ "Second round around the tables, 45 minutes"."""
     names = {
         1: _("First round around the tables"),
@@ -97,6 +109,21 @@ def round_line(item: ProgrammeItem) -> str:
         return line
     minutes = int((item.ends_at - item.starts_at).total_seconds() // 60)
     return _("%(round)s, %(minutes)d minutes") % {"round": line, "minutes": minutes}
+
+
+def version_line(version: ProgrammeVersion | None) -> str:
+    """ "Programme, version 2, 3 March 2027", or "" where there is no version."""
+    if version is None or not version.number:
+        return ""
+    return _("Programme, version %(number)d, %(date)s") % {
+        "number": version.number,
+        "date": norwegian.plain_date(timezone.localtime(version.at).date(), _language()),
+    }
+
+
+def track_and_room(item: Item | ProgrammeItem) -> str:
+    """ "Track A, the library", or what there is of it."""
+    return ", ".join(part for part in (item.track, item.room) if part)
 
 
 def _language() -> str:

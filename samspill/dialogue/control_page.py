@@ -96,7 +96,12 @@ def page_of(
         "last_round": last,
         "form": minutes or MinutesForm(initial={"minutes": planned_minutes(upcoming)}),
         "turn": turn_of(dialogue),
-        "sheet": run_sheet(list(dialogue.conference.programme.all()), rounds, now),
+        "sheet": run_sheet(
+            list(dialogue.conference.programme.all()),
+            rounds,
+            now,
+            list(dialogue.conference.cues.all()),
+        ),
         "room": drawn(state, silences),
         "room_label": room_sentence(state, silences),
         "silent": [one for one in silences if one.is_silent][:MOST_SILENT] if open_now else [],

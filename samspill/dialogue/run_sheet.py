@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from samspill.conference.models import ProgrammeItem
+from samspill.conference.models import ProgrammeItem, RunSheetCue
 from samspill.dialogue.actions.rounds import current_stage
 from samspill.dialogue.control_names import round_name
 from samspill.dialogue.models import Round, Stage
@@ -27,6 +27,7 @@ class Stop:
     at     when it began, or will begin as things stand; None where no clock tells
     state  "done", "now" or "next"
     note   how it stands to the plan, in words, or ""
+    item   of the programme; a cue has its own line, and a stage has neither
     """
 
     name: str
@@ -35,15 +36,43 @@ class Stop:
     note: str = ""
     is_stage: bool = False
     round: Round | None = None
+    item: ProgrammeItem | None = None
+    cue: RunSheetCue | None = None
     is_far: bool = False  # from what goes on now; a small screen may leave it out
 
 
-def run_sheet(items: Sequence[ProgrammeItem], rounds: Sequence[Round], now: datetime) -> list[Stop]:
-    """The programme's items in order; under the round that is open, its stages.
+def run_sheet(
+    items: Sequence[ProgrammeItem],
+    rounds: Sequence[Round],
+    now: datetime,
+    cues: Sequence[RunSheetCue] = (),
+) -> list[Stop]:
+    """The programme's items in order, with the cues between them; under the open round its stages.
 
     rounds   with their item and their stages fetched
+    cues     in order; each is as late as the item that it stands under
     """
-    return _with_far(_Sheet(items, rounds, now).stops())
+    return _with_far(_with_cues(_Sheet(items, rounds, now).stops(), cues, now))
+
+
+def _with_cues(stops: list[Stop], cues: Sequence[RunSheetCue], now: datetime) -> list[Stop]:
+    """Before the first line that comes after it."""
+    found = list(stops)
+    for cue in cues:
+        under = [one for one in stops if one.item and one.item.starts_at <= cue.starts_at]
+        last = under[-1] if under else None
+        delay = last.at - last.item.starts_at if last and last.item and last.at else NONE
+        at = cue.starts_at + delay
+        state = "done" if at <= now else "next"
+        line = Stop(cue.what, at, state, cue=cue)
+        first = found.index(last) + 1 if last else 0
+        later = (place for place in range(first, len(found)) if _is_after(found[place], at))
+        found.insert(next(later, len(found)), line)
+    return found
+
+
+def _is_after(stop: Stop, at: datetime) -> bool:
+    return stop.at is not None and stop.at > at
 
 
 def _with_far(stops: list[Stop]) -> list[Stop]:
@@ -116,20 +145,21 @@ class _Sheet:
         else:
             self.delay = self._off(item)
         state = "now" if round.state == Round.State.OPEN else "done"
-        return Stop(round_name(round), round.opened_at, state, note, round=round)
+        return Stop(round_name(round), round.opened_at, state, note, round=round, item=item)
 
     def _coming_stop(self, place: int, item: ProgrammeItem) -> Stop:
         round = self.rounds.get(item.pk)
         name = round_name(round) if round else item.title
         if place < self.last:
-            return Stop(name, item.starts_at + (NONE if self.is_as_planned else self.delay), "done")
+            at = item.starts_at + (NONE if self.is_as_planned else self.delay)
+            return Stop(name, at, "done", item=item)
         self._reset(item)
         at, note = item.starts_at + self.delay, ""
         made_up = self._made_up(item)
         if made_up >= timedelta(minutes=1):
             note = _("makes up for %(minutes)d min") % {"minutes": _minutes(made_up)}
             self.delay -= made_up
-        return Stop(name, at, "next", note, round=round)
+        return Stop(name, at, "next", note, round=round, item=item)
 
     def _reset(self, item: ProgrammeItem) -> None:
         """What goes before its time waits for it, and the next day begins as planned."""

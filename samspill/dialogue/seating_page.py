@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from samspill.conference.models import Conference, SignUp
+from samspill.conference.models import CheckIn, Conference, SignUp
 from samspill.dialogue.models import (
     Dialogue,
     Placement,
@@ -102,6 +102,12 @@ class Evening:
         """Everyone with a seat at the conference."""
         rows = self.conference.sign_ups.seated().select_related("association", "municipality")
         return list(rows)
+
+    @cached_property
+    def came(self) -> set[int]:
+        """Those who have come through the door; none where it is not in use."""
+        rows = CheckIn.objects.filter(sign_up__conference=self.conference)
+        return set(rows.values_list("sign_up_id", flat=True))
 
     @cached_property
     def earlier(self) -> frozenset[str]:

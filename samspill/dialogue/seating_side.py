@@ -8,6 +8,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from samspill.dialogue.actions.not_come import BY_THE_DOOR
 from samspill.dialogue.models import Placement, Round, SeatingRule
 from samspill.dialogue.seating_page import Evening
 from samspill.dialogue.seating_words import listed, rule_sentence, setup_sentences
@@ -25,7 +26,7 @@ def rules_context(evening: Evening) -> dict[str, Any]:
             "pk": rule.pk,
             "kind": rule.kind,
             "sentence": rule_sentence(rule),
-            "note": rule.note if evening.may_see_reasons else "",
+            "note": _note(rule) if evening.may_see_reasons else "",
             "removal_url": reverse("dialogue:rule_removal", args=[evening.slug, rule.pk])
             if evening.may_deal
             else "",
@@ -39,10 +40,16 @@ def rules_context(evening: Evening) -> dict[str, Any]:
     return {"rules": rows, "rule_sentences": sentences, "rule_count": len(sentences)}
 
 
+def _note(rule: SeatingRule) -> str:
+    return _("has not come through the door") if rule.note == BY_THE_DOOR else rule.note
+
+
 def comings_and_goings(evening: Evening) -> dict[str, Any]:
     """Who has come since the plan was made, and who has gone, in the rounds that are left."""
     if evening.plan is None:
-        return {"left_out": 0, "gone": 0, "left_out_names": [], "gone_names": []}
+        nobody: list[str] = []
+        none = {"come": 0, "not_come": 0, "left_out": 0, "gone": 0}
+        return {**none, "left_out_names": nobody, "gone_names": nobody}
     left = {one.pk for one in evening.rounds if one.state == Round.State.PLANNED}
     seated = {one.pk: one.name for one in evening.sign_ups}
     away = _away(evening, left)
@@ -58,6 +65,8 @@ def comings_and_goings(evening: Evening) -> dict[str, Any]:
         if any((person, one) not in placed and (person, one) not in away for one in left)
     }
     return {
+        "come": len(evening.came),
+        "not_come": len(set(seated) - evening.came) if evening.came else 0,
         "left_out": len(new),
         "left_out_names": sorted(new.values(), key=str.casefold),
         "gone": len(gone),
@@ -72,7 +81,7 @@ def _away(evening: Evening, left: set[int]) -> set[tuple[int, int]]:
         if rule.kind == SeatingRule.Kind.ABSENT
         for one in rule.people.all()
         for round in ({rule.round_id} if rule.round_id else left)
-        if round is not None
+        if round is not None and not (rule.note == BY_THE_DOOR and one.pk in evening.came)
     }
 
 

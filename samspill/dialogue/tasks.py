@@ -10,6 +10,12 @@ def advance_by_the_clock() -> int:
     return actions.advance_by_the_clock(timezone.now())
 
 
+def take_in_preparation() -> int:
+    """What people have answered at sign-up since the last time becomes contributions."""
+    dialogues = actions.dialogues_with_preparation()
+    return sum(actions.take_in_preparation(one) for one in dialogues)
+
+
 def make_seating_plans() -> int:
     """Make one plan that is asked for, or that a worker has left; returns how many were made.
 

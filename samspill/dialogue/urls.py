@@ -1,5 +1,6 @@
 from django.urls import path
 
+from samspill.dialogue.running import views as running
 from samspill.dialogue.views import (
     api_page,
     board,
@@ -54,6 +55,7 @@ urlpatterns = [
     path(f"{WORK}/tables/plan/state/", seating.plan_state, name="plan_state"),
     path(f"{WORK}/tables/plan/<int:pk>/publication/", seating.publication, name="publication"),
     path(f"{WORK}/tables/replan/", seating.replan, name="replan"),
+    path(f"{WORK}/tables/not-come/", seating.not_come, name="not_come"),
     path(f"{WORK}/tables/move/", moves.move, name="move"),
     path(f"{WORK}/tables/move/cost/", moves.move_cost, name="move_cost"),
     path(f"{WORK}/tables/lock/", moves.lock, name="lock"),
@@ -81,6 +83,15 @@ urlpatterns = [
     path(f"{WORK}/control/lead/", leading.lead, name="lead"),
     path(f"{WORK}/control/tables/<int:number>/nudge/", leading.nudge, name="nudge"),
     path(f"{WORK}/control/acts/<int:pk>/reversal/", leading.reversal, name="reversal"),
+    path(f"{WORK}/<int:pk>/run-sheet/", running.running, name="running"),
+    path(f"{WORK}/<int:pk>/run-sheet.pdf", running.running_file, name="running_file"),
+    path(f"{WORK}/<int:pk>/run-sheet/cues/<int:cue_pk>/", running.cue, name="cue"),
+    path(
+        f"{WORK}/<int:pk>/run-sheet/cues/<int:cue_pk>/removal/",
+        running.cue_removal,
+        name="cue_removal",
+    ),
+    path(f"{WORK}/<int:pk>/run-sheet/items/<int:item_pk>/", running.duty, name="duty"),
     path(f"{WORK}/paper/", paper.paper, name="paper"),
     path(f"{WORK}/paper/sheets.pdf", paper.sheets, name="sheets"),
     path(f"{WORK}/paper/two-readers/", paper.two_readers, name="two_readers"),

@@ -18,6 +18,7 @@ CHANNELS = {
     Contribution.Channel.TABLE_HOST: _("Written by the table host"),
     Contribution.Channel.PAPER: _("Written on paper"),
     Contribution.Channel.FILE: _("From a list"),
+    Contribution.Channel.WEB: _("Written before the conference"),
 }
 
 

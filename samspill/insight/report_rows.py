@@ -12,7 +12,7 @@ from typing import Any
 from django.db.models import Count, Q
 from django.utils import timezone
 
-from samspill.dialogue.models import Dialogue, TopChoice
+from samspill.dialogue.models import Dialogue, Round, TopChoice
 from samspill.insight.models import MergeMember, Theme
 from samspill.insight.report_ballots import ballots_and_associations
 from samspill.insight.report_contributions import Given, Sorted, given_in, row_of, sorted_in
@@ -94,7 +94,9 @@ def _rounds(dialogue: Dialogue) -> list[Row]:
                 *({"number": q.number, "text": q.text} for q in one.further_questions.all()),
             ],
         }
-        for one in dialogue.rounds.with_item().prefetch_related("further_questions")
+        for one in Round.everything.filter(dialogue=dialogue)
+        .with_item()
+        .prefetch_related("further_questions")
     ]
 
 

@@ -88,7 +88,11 @@ def themes_so_far(dialogue: Dialogue) -> SoFar:
             by_theme[code].take(table, association, contribution)
             by_round[code, number].take(table, association, contribution)
             seen[source] |= {contribution} if code != OTHER else set()
-    rounds = [one for one in dialogue.rounds.with_item() if one.number in in_round]
+    rounds = [
+        one
+        for one in Round.everything.filter(dialogue=dialogue).with_item()
+        if one.number in in_round
+    ]
     sizes = {one.number: len(in_round[one.number].tables) for one in rounds}
     cells = _cells(by_theme, by_round, sizes, len(basis.tables))
     themes = Theme.objects.filter(pk__in=by_theme.keys() - {OTHER})

@@ -63,13 +63,15 @@ def _said(contribution: Contribution) -> Stop:
         Contribution.Channel.TABLE_HOST: _("Written by the table host."),
         Contribution.Channel.PAPER: _("Written on paper."),
         Contribution.Channel.FILE: _("Written at the table, taken in from a file."),
+        Contribution.Channel.WEB: _("Written at sign-up."),
     }
-    title = (
-        _("Said at table %(table)d in round %(round)d")
-        % {"table": contribution.table.number, "round": contribution.round.number}
-        if contribution.table
-        else _("Said in round %d") % contribution.round.number
-    )
+    if contribution.channel == Contribution.Channel.WEB:
+        title = _("Written before the conference")
+    elif contribution.table:
+        place = {"table": contribution.table.number, "round": contribution.round.number}
+        title = _("Said at table %(table)d in round %(round)d") % place
+    else:
+        title = _("Said in round %d") % contribution.round.number
     kept = _("The words have not been changed since.")
     return Stop(_said_at(contribution), title, f"{channels[contribution.channel]} {kept}")
 

@@ -10,10 +10,11 @@ from django.utils import timezone
 
 from samspill.adapters import typst
 from samspill.letters.facts import Facts, ready
+from samspill.letters.in_use import wording_in_use
 from samspill.letters.models import Letter, Recipient
-from samspill.letters.wording import field_label, wording_fields, wording_source
+from samspill.letters.wording import field_label, wording_fields
 from samspill.pure.documents.docx import to_docx
-from samspill.pure.documents.letter import UnresolvedField, write_letter
+from samspill.pure.documents.letter import UnresolvedField
 from samspill.pure.documents.tree import Document
 
 GAP_START, GAP_END = "⟦", "⟧"
@@ -25,6 +26,9 @@ FILE_NAMES = {
     "thanks": ("takk-dialogkonferanse", "takk-dialogkonferanse"),
     "consultation": ("horingsbrev", "hoyringsbrev"),
     "answers": ("svar-pa-innspill", "svar-pa-innspel"),
+    "save_the_date": ("sett-av-dagen", "set-av-dagen"),
+    "municipality_invitation": ("invitasjon-kommuner", "invitasjon-kommunar"),
+    "other": ("brev", "brev"),
 }
 
 
@@ -47,7 +51,11 @@ def needed_facts(letter: Letter) -> set[str]:
         if name in fields and fields[name].type in ("truth", "choice")
     }
     bare = Letter(
-        kind=letter.kind, language=letter.language, facts=kept, created_at=letter.created_at
+        kind=letter.kind,
+        language=letter.language,
+        wording=letter.wording,
+        facts=kept,
+        created_at=letter.created_at,
     )
     return {*with_gaps(bare)[1], *kept}
 
@@ -97,13 +105,7 @@ def file_name(letter: Letter) -> str:
 
 
 def _write(letter: Letter, facts: Facts) -> Document:
-    return write_letter(
-        wording_source(letter.kind, letter.language),
-        facts,
-        language="nn" if letter.language == "nn" else "nb",
-        kind=letter.kind,
-        created=_moment(letter),
-    )
+    return wording_in_use(letter).write(facts, created=_moment(letter))
 
 
 def _moment(letter: Letter) -> datetime:

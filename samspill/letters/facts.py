@@ -21,8 +21,13 @@ from samspill.pure.documents.document_kinds import document_kind_words
 from samspill.pure.documents.letter_language import is_blank
 
 Facts = dict[str, Any]
-INNER = ("signed_up_associations", "present_associations")
-"""Handed down by later stages to choose receivers by; no wording uses them. Lists of ids."""
+INNER = (
+    "signed_up_associations",
+    "present_associations",
+    "invited_municipalities",
+    "signed_up_municipalities",
+)
+"""Handed down by later stages to choose receivers by; no wording uses them. Lists of ids, or rows."""
 MOST_TYPES = 7  # kinds of associations named in a sentence
 SIGNATORY_TITLES = {
     ("municipality", "nb"): "ordfører",

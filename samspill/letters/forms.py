@@ -13,17 +13,19 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from samspill.letters.documents import needed_facts
+from samspill.letters.in_use import wording_in_use
 from samspill.letters.models import Letter
-from samspill.letters.wording import WordingField, wording_fields, wording_source
+from samspill.letters.wording import WordingField, wording_fields
 from samspill.process.models import Lead, PolicyProcess
-from samspill.pure.documents.letter import split_wording, used_fields
 from samspill.pure.documents.norwegian import short_date
 
 SETTLED = frozenset(
     "lead level document_kind_indefinite document_kind_definite recipient_name recipient_signed_up".split()
 )  # the process or the receiver decides these; they are asked for only when missing
 OF_RECEIVER = frozenset({"recipient_name", "recipient_signed_up"})
-LONG_TEXTS = frozenset({"meeting_theme", "stand_information", "address_source"})
+LONG_TEXTS = frozenset(
+    "meeting_theme stand_information address_source conference_lead linked_event selection_ground".split()
+)
 DATE_MESSAGE = _("Write the date like this: 11.03.2027")
 TIME_MESSAGE = _("Write the time like this: 17.30")
 NUMBER_MESSAGE = _("Write a number, for instance 80")
@@ -35,7 +37,7 @@ CHOICES: dict[str, Any] = {"lead": Lead.choices, "level": PolicyProcess.Level.ch
 DATE_FORMATS = ["%d.%m.%Y", "%Y-%m-%d", "%d.%m.%y", "%d/%m/%Y"]
 TIME_FORMATS = ["%H.%M", "%H:%M", "%H"]
 GROUPS: tuple[tuple[Any, str], ...] = (  # heading, and how the fields under it begin
-    (_("The letter"), "letter_date reference contact_ initiators address_source"),
+    (_("The letter"), "letter_ reference contact_ initiators address_source"),
     (_("The discussion meeting"), "meeting_"),
     (
         _("The working group and the municipality"),
@@ -43,7 +45,8 @@ GROUPS: tuple[tuple[Any, str], ...] = (  # heading, and how the fields under it 
     ),
     (
         _("The dialogue conference"),
-        "conference_ one_per price_ stand questions sign_up signed_up seats_",
+        "conference_ one_per price_ stand questions sign_up signed_up seats_ is_digital target_"
+        " selection_ preparation_ programme partners linked_ host_",
     ),
     (
         _("What was said, and what comes next"),
@@ -92,9 +95,9 @@ class FactsForm(forms.Form):
     ) -> None:
         initial = {**letter.facts, **given.pop("initial", {})}
         super().__init__(*args, initial=initial, **given)
-        source = wording_source(letter.kind, letter.language)
-        optional = {*split_wording(source)[0].get("optional", []), "letter_date"}
-        names = _asked_for(letter, source, only, optional)
+        wording = wording_in_use(letter)
+        optional = {*wording.optional, "letter_date"}
+        names = _asked_for(letter, wording.fields, only, optional)
         self.is_partial = only is None
         for name, field in wording_fields(get_language() or "nb").items():
             if name in names:
@@ -122,10 +125,10 @@ class FactsForm(forms.Form):
 
 
 def _asked_for(
-    letter: Letter, source: str, only: Iterable[str] | None, optional: set[str]
+    letter: Letter, fields: Iterable[str], only: Iterable[str] | None, optional: set[str]
 ) -> set[str]:
     """What this letter, with its leader and choices, uses; of the settled only what is missing."""
-    used = set(used_fields(source))
+    used = set(fields)
     if only is not None:
         return used & set(only)
     here = used & (needed_facts(letter) | optional)

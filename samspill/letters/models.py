@@ -2,7 +2,9 @@ from __future__ import annotations
 
 from django.db.models import (
     CASCADE,
+    PROTECT,
     SET_NULL,
+    BigIntegerField,
     BinaryField,
     CharField,
     DateTimeField,
@@ -10,6 +12,7 @@ from django.db.models import (
     ForeignKey,
     JSONField,
     Model,
+    PositiveIntegerField,
     Q,
     QuerySet,
     TextChoices,
@@ -19,10 +22,33 @@ from django.db.models import (
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from samspill.organiser.models import Membership, Organiser
+from samspill.organiser.models import Membership, Municipality, Organiser
 from samspill.people.models import User
 from samspill.process.models import Lead, PolicyProcess
 from samspill.registry.models import Association
+
+
+class LetterTemplate(Model):
+    """Brevmal: one version of an organiser's own wording of a kind of letter, in one language."""
+
+    organiser = ForeignKey(Organiser, CASCADE, related_name="letter_wordings")
+    kind = CharField(max_length=30)  # of Letter.Kind
+    language = CharField(max_length=8)  # nb | nn | en | any other: sme, ar, uk …
+    number = PositiveIntegerField()  # from 1 for each kind and language
+    source = TextField()  # as samspill/letters/wording: a head, and Markdown with fields
+    by = ForeignKey(User, SET_NULL, null=True, related_name="+")
+    at = DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["-number"]
+        constraints = [
+            UniqueConstraint(
+                fields=["organiser", "kind", "language", "number"], name="wording_number_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.language} {self.number}"
 
 
 class LetterQuerySet(QuerySet["Letter"]):
@@ -45,6 +71,9 @@ class Letter(Model):
         THANKS = "thanks", _("Thanks with summary")
         CONSULTATION = "consultation", _("Consultation letter")
         ANSWERS = "answers", _("What became of what you said")
+        SAVE_THE_DATE = "save_the_date", _("Save the date")
+        MUNICIPALITY_INVITATION = "municipality_invitation", _("Invitation to municipalities")
+        OTHER = "other", _("Another letter")
 
     class State(TextChoices):
         DRAFT = "draft", _("Draft")
@@ -53,8 +82,12 @@ class Letter(Model):
 
     organiser = ForeignKey(Organiser, CASCADE, related_name="letters")
     process = ForeignKey(PolicyProcess, CASCADE, null=True, related_name="letters")
+    conference_number = BigIntegerField(null=True)  # by value: of a host that has no process
     kind = CharField(max_length=30, choices=Kind)
-    language = CharField(max_length=2)
+    language = CharField(max_length=8)
+    wording = ForeignKey(
+        LetterTemplate, PROTECT, null=True, related_name="letters"
+    )  # else the house's
     controller = CharField(max_length=20, choices=Lead)
     facts = JSONField(default=dict)  # the values that later stages hand down; dates in ISO
     subject = CharField(max_length=200, blank=True)
@@ -108,8 +141,13 @@ class Recipient(Model):
     letter = ForeignKey(Letter, CASCADE, related_name="recipients")
     association = ForeignKey(Association, SET_NULL, null=True, related_name="letters_received")
     name = CharField(max_length=200)
+    municipality = ForeignKey(Municipality, PROTECT, null=True, related_name="+")
+    facts = JSONField(default=dict)  # this receiver's own: their name, their sign-up address
     address = EmailField(blank=True)
     postal_address = TextField(blank=True)
+    postcode = CharField(max_length=4, blank=True)  # paper letters are sorted by it
+    printed_at = DateTimeField(null=True)
+    posted_at = DateTimeField(null=True)  # a person has said so
     channel = CharField(max_length=10, choices=Channel)
     reason = CharField(max_length=200, blank=True)
 
@@ -125,3 +163,24 @@ class Recipient(Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Notice(Model):
+    """Kunngjøring: the letter's word to all who stand in no register, in a form for its place."""
+
+    class Form(TextChoices):
+        POSTER = "poster", _("Poster")
+        NEWSPAPER = "newspaper", _("For the local paper")
+        WEBSITE = "website", _("For the municipality's page")
+        SOCIAL = "social", _("For social media")
+
+    letter = ForeignKey(Letter, CASCADE, related_name="notices")
+    form = CharField(max_length=10, choices=Form)
+    text = TextField()  # as the coordinator has changed it; without a row, made from the letter
+    at = DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints = [UniqueConstraint(fields=["letter", "form"], name="one_notice_a_form")]
+
+    def __str__(self) -> str:
+        return f"{self.letter_id} {self.form}"

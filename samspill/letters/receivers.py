@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from django.utils.translation import gettext_lazy as _
 
 from samspill.letters.facts import area_name
 from samspill.letters.models import Letter, Recipient
+from samspill.letters.post.kinds import goes_to_municipalities, is_formal
+from samspill.letters.post.municipalities import Invitee, invitees, signed_up_municipalities
+from samspill.letters.post.personal import own_facts
+from samspill.organiser.models import Municipality
+from samspill.outbox.opting_out import LETTERS, fingerprint, opted_out
 from samspill.registry.models import Association
 
 EMAIL, PAPER, LEFT_OUT = (
@@ -28,29 +33,39 @@ REASONS = {
     "not_present": _("Was not at the conference"),
     "other_language": _("Gets the letter in the other language"),
     "has_it": _("Has got it in the other language"),
+    "opted_out": _("Wants no more letters like this"),
+    "said_no": _("Has said that they cannot come"),
 }
 
 
 @dataclass(frozen=True)
 class Receiver:
-    """One receiver as chosen; `reason` is a key of REASONS, with ":name" after it if need be."""
+    """One receiver as chosen; `reason` is a key of REASONS, with ":name" after it if need be.
+
+    facts   this receiver's own, by the names of wording/fields.toml
+    """
 
     association: Association | None
     name: str
     channel: str
     address: str = ""
     postal_address: str = ""
+    postcode: str = ""
     reason: str = ""
+    municipality: Municipality | None = None
+    facts: dict[str, str] = field(default_factory=dict)
 
 
 def choose(letter: Letter) -> list[Receiver]:
-    """One row for every association here; a request to the municipality goes to that alone."""
+    """One row for every association here, or for every invited municipality.
+
+    A request to the municipality goes to that alone. Who has unsubscribed gets formal letters only.
+    """
     if letter.kind == Letter.Kind.FORMAL_REQUEST:
         return [_municipality(letter)]
-    kept_back = _kept_back(letter)
-    associations = letter.organiser.associations.with_contact_points().order_by("name", "pk")
-    chosen = [_receiver(one, kept_back(one)) for one in associations]
-    return list(_one_mail_an_address(chosen))
+    chosen = _municipalities(letter) if goes_to_municipalities(letter) else _associations(letter)
+    in_peace = list(_without_opted_out(letter, chosen))
+    return [_with_own_facts(letter, one) for one in _one_mail_an_address(in_peace)]
 
 
 def reason_in_words(recipient: Recipient) -> str:
@@ -67,20 +82,58 @@ def _municipality(letter: Letter) -> Receiver:
     return Receiver(None, name, PAPER, postal_address=name, reason="no_email")
 
 
+def _associations(letter: Letter) -> list[Receiver]:
+    kept_back = _kept_back(letter)
+    rows = letter.organiser.associations.exclude(status=Association.Status.MERGED)
+    associations = rows.with_contact_points().order_by("name", "pk")
+    return [_receiver(one, kept_back(one)) for one in associations]
+
+
+def _municipalities(letter: Letter) -> list[Receiver]:
+    signed_up, said_no = signed_up_municipalities(letter), _said_no(letter, "municipality")
+    is_reminder = letter.kind == Letter.Kind.REMINDER
+
+    def row(one: Invitee) -> Receiver:
+        receiver = Receiver(None, one.name, EMAIL, one.email, municipality=one.municipality)
+        if is_reminder and one.municipality.pk in signed_up:
+            return replace(receiver, channel=LEFT_OUT, address="", reason="signed_up")
+        if is_reminder and one.municipality.pk in said_no:
+            return replace(receiver, channel=LEFT_OUT, address="", reason="said_no")
+        is_reached = bool(one.email)
+        return receiver if is_reached else replace(receiver, channel=LEFT_OUT, reason="no_address")
+
+    return [row(one) for one in invitees(letter)]
+
+
+def _without_opted_out(letter: Letter, chosen: Iterable[Receiver]) -> Iterable[Receiver]:
+    gone = frozenset() if is_formal(letter) else opted_out(letter.organiser_id, LETTERS)
+    for one in chosen:
+        is_gone = bool(gone) and one.channel == EMAIL and fingerprint(one.address) in gone
+        yield replace(one, channel=LEFT_OUT, reason="opted_out") if is_gone else one
+
+
+def _with_own_facts(letter: Letter, one: Receiver) -> Receiver:
+    own = own_facts(
+        letter, name=one.name, association=one.association, municipality=one.municipality
+    )
+    return replace(one, facts=own)
+
+
 def _receiver(association: Association, reason: str) -> Receiver:
     name = association.display_name
     if association.status != Association.Status.ACTIVE:
         return Receiver(association, name, LEFT_OUT, reason=association.status)
     if reason:
         return Receiver(association, name, LEFT_OUT, reason=reason)
-    if association.email:
-        return Receiver(association, name, EMAIL, association.email, _postal_address(association))
     postal_address = _postal_address(association)
+    postcode = association.postcode if postal_address else ""
+    if association.email:
+        return Receiver(association, name, EMAIL, association.email, postal_address, postcode)
     if not postal_address:
         return Receiver(association, name, LEFT_OUT, reason="no_address")
     has_dead = any(point.kind == "email" for point in association.contact_points.all())
     reason = "dead_email" if has_dead else "no_email"
-    return Receiver(association, name, PAPER, postal_address=postal_address, reason=reason)
+    return Receiver(association, name, PAPER, "", postal_address, postcode, reason)
 
 
 def _kept_back(letter: Letter) -> Callable[[Association], str]:
@@ -89,11 +142,14 @@ def _kept_back(letter: Letter) -> Callable[[Association], str]:
     present = _numbers(letter.facts.get("present_associations"))
     is_reminder = letter.kind == Letter.Kind.REMINDER
     is_thanks = letter.kind == Letter.Kind.THANKS
+    said_no = _said_no(letter, "association") if is_reminder else frozenset()
     other = _other_language(letter)
 
     def reason(association: Association) -> str:
         if is_reminder and association.pk in signed_up:
             return "signed_up"
+        if association.pk in said_no:
+            return "said_no"
         if is_thanks and present and association.pk not in present:
             return "not_present"
         return other(association)
@@ -101,22 +157,52 @@ def _kept_back(letter: Letter) -> Callable[[Association], str]:
     return reason
 
 
+def _said_no(letter: Letter, key: str) -> frozenset[object]:
+    """Numbers of those who have answered an earlier letter about the same that they cannot come."""
+    if letter.process_id is None and letter.conference_number is None:
+        return frozenset()
+    rows = Recipient.objects.filter(
+        letter__organiser=letter.organiser_id,
+        letter__process=letter.process_id,
+        letter__conference_number=letter.conference_number,
+        letter__state=Letter.State.SENT,
+        facts__has_key="said_no_at",
+    )
+    return frozenset(rows.values_list(key, flat=True)) - {None}
+
+
 def _other_language(letter: Letter) -> Callable[[Association], str]:
-    """When the letter is written in both forms, each association gets one: its own."""
-    twin = twin_of(letter)
-    if twin is None or letter.process is None:
+    """When the letter is written in several languages, each association gets one: its own.
+
+    Where its own is not among them, it gets the process' usual one.
+    """
+    others = _siblings(letter)
+    if not others or letter.process is None:
         return lambda association: ""
-    if twin.state == Letter.State.SENT:
-        reached = twin.recipients.exclude(channel=LEFT_OUT).values_list("association", flat=True)
-        has_it = frozenset(reached)
-        return lambda association: "has_it" if association.pk in has_it else ""
-    usual = letter.process.language
+    sent = [one.pk for one in others if one.state == Letter.State.SENT]
+    got = Recipient.objects.filter(letter__in=sent).exclude(channel=LEFT_OUT)
+    reached = frozenset(got.values_list("association", flat=True))
+    waiting = [one.language for one in others if one.pk not in sent]
+    written = {letter.language, *waiting}
+    usual = letter.process.language if letter.process.language in written else min(written)
 
     def reason(association: Association) -> str:
-        wanted = association.language_form or usual
-        return "" if wanted == letter.language else "other_language"
+        if association.pk in reached:
+            return "has_it"
+        wanted = association.language_form
+        own = wanted if wanted in written else usual
+        return "" if own == letter.language else "other_language"
 
     return reason
+
+
+def _siblings(letter: Letter) -> list[Letter]:
+    """The same letter in other languages, the newest of each."""
+    if letter.process_id is None:
+        return []
+    rows = Letter.objects.filter(process=letter.process_id, kind=letter.kind)
+    rows = rows.exclude(language=letter.language).defer("sent_pdf").order_by("pk")
+    return list({one.language: one for one in rows}.values())
 
 
 def twin_of(letter: Letter) -> Letter | None:

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from django.db.models import QuerySet
 
-from samspill.letters.models import Approval, Letter, Recipient
+from samspill.letters.models import Approval, Letter, LetterTemplate, Notice, Recipient
 from samspill.pure.personal_data import PersonalField
 
 ADDRESS_DAYS = 365
@@ -19,7 +19,7 @@ def _old_recipients(now: datetime) -> QuerySet:
 
 def _forget_addresses(rows: QuerySet) -> int:
     """That the association got the letter stays; where to does not."""
-    return rows.update(address="", postal_address="")
+    return rows.update(address="", postal_address="", postcode="", facts={})
 
 
 def _old_letters(now: datetime) -> QuerySet:
@@ -34,6 +34,19 @@ def _forget_contents(rows: QuerySet) -> int:
 def _old_approvals(now: datetime) -> QuerySet:
     last = now - timedelta(days=YEARS_KEPT * 365)
     return Approval.objects.filter(at__lt=last, by__isnull=False)
+
+
+def _old_wordings(now: datetime) -> QuerySet:
+    last = now - timedelta(days=YEARS_KEPT * 365)
+    return LetterTemplate.objects.filter(at__lt=last, by__isnull=False)
+
+
+def _old_notices(now: datetime) -> QuerySet:
+    return Notice.objects.filter(at__lt=now - timedelta(days=YEARS_KEPT * 365))
+
+
+def _delete(rows: QuerySet) -> int:
+    return rows.delete()[0]
 
 
 def _without_person(rows: QuerySet) -> int:
@@ -76,6 +89,25 @@ PERSONAL = (
         erase=_forget_addresses,
     ),
     PersonalField(
+        "Recipient.facts", purpose=RECIPIENT_PURPOSE, legal_basis="6-1-e", kept_until=RECIPIENT_END
+    ),
+    PersonalField(
+        "LetterTemplate.by",
+        purpose="So that those who work together see who has done what.",
+        legal_basis="6-1-e",
+        kept_until="Four years after it was written.",
+        due=_old_wordings,
+        erase=_without_person,
+    ),
+    PersonalField(
+        "Notice.text",
+        purpose="The contact person and those who sign stand in the letter.",
+        legal_basis="6-1-e",
+        kept_until=LETTER_END,
+        due=_old_notices,
+        erase=_delete,
+    ),
+    PersonalField(
         "Recipient.postal_address",
         purpose=RECIPIENT_PURPOSE,
         legal_basis="6-1-e",
@@ -84,6 +116,10 @@ PERSONAL = (
 )
 IMPERSONAL = (
     "Letter.language",
+    "LetterTemplate.kind",
+    "LetterTemplate.language",
+    "LetterTemplate.source",
+    "Recipient.postcode",
     "Letter.subject",  # the wording's heading: place and kind of document
     "Recipient.name",  # an association's name, as in the register
     "Recipient.reason",

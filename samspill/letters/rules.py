@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from django.utils import timezone
+
 from samspill.letters.models import Letter
 from samspill.organiser.models import Membership
 from samspill.organiser.rules import can_change, can_sign
@@ -55,6 +57,18 @@ def can_approve(membership: Membership, letter: Letter) -> bool:
 def can_send(membership: Membership, letter: Letter) -> bool:
     """Who may press the button; whether the letter is ready is another matter."""
     return can_edit(membership, letter)
+
+
+def can_mark_paper(membership: Membership, letter: Letter) -> bool:
+    """Ask for the print bundle, and say what is printed and posted; also after it is sent."""
+    return can_see(membership, letter) and can_change(membership)
+
+
+def can_answer(letter: Letter) -> bool:
+    """Whether a receiver may still say yes or no: it is sent, and the day has not come."""
+    day = str(letter.facts.get("conference_date", ""))
+    is_over = bool(day) and day < timezone.localdate().isoformat()
+    return letter.state == Letter.State.SENT and not is_over
 
 
 def can_resolve_deliveries(membership: Membership) -> bool:

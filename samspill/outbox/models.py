@@ -11,12 +11,14 @@ from django.db.models import (
     EmailField,
     ForeignKey,
     Index,
+    JSONField,
     Model,
     PositiveSmallIntegerField,
     Q,
     QuerySet,
     TextChoices,
     TextField,
+    UniqueConstraint,
 )
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -92,6 +94,8 @@ class Delivery(Model):
     )  # the Message-ID header, stable: the same at every attempt
     answer = CharField(max_length=300, blank=True)  # what the post office said last
     sent_at = DateTimeField(null=True)
+    texts = JSONField(default=dict)  # put in for this address: {"own_link": "https://…"}
+    bounce_status = CharField(max_length=12, blank=True)  # RFC 3463, "5.1.1"
 
     objects = DeliveryQuerySet.as_manager()
 
@@ -103,3 +107,26 @@ class Delivery(Model):
 
     def __str__(self) -> str:
         return f"{self.key} {self.state}"
+
+
+class OptOut(Model):
+    """Reservasjon: an address that wants no more of a kind of mail from an organiser.
+
+    Only a keyed fingerprint of the address is kept: enough to leave it out, nothing to write to.
+    """
+
+    organiser_number = BigIntegerField()
+    list_name = CharField(max_length=40)  # "letters" | "newsletter"
+    address_fingerprint = CharField(max_length=64)  # HMAC-SHA256 of the folded address
+    at = DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints = [
+            UniqueConstraint(
+                fields=["organiser_number", "list_name", "address_fingerprint"],
+                name="opted_out_once",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.list_name} of {self.organiser_number}"

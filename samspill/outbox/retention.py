@@ -50,12 +50,21 @@ PERSONAL = (
     _goes_with_the_message("Delivery.address"),
     _goes_with_the_message("Delivery.name"),
     _goes_with_the_message("Delivery.answer"),
+    _goes_with_the_message("Delivery.texts"),
+    PersonalField(
+        "OptOut.address_fingerprint",
+        purpose="To leave out those who have asked for no more; the address itself is not kept.",
+        legal_basis="6-1-c",
+        kept_until="As long as the organiser sends letters.",
+    ),
 )
 IMPERSONAL = (
     "Attachment.media_type",
     "Attachment.name",
     "Delivery.lease_owner",
     "Delivery.mail_id",
+    "Delivery.bounce_status",
+    "OptOut.list_name",
     "Message.language",
     "Message.source",
 )

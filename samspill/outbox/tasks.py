@@ -10,6 +10,7 @@ import time
 import uuid
 from datetime import datetime, timedelta
 from email.utils import parseaddr
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.mail.utils import DNS_NAME
@@ -17,7 +18,11 @@ from django.db import transaction
 from django.utils import timezone
 
 from samspill.adapters.mail import Answer, Mail, Outcome, PostOffice
+from samspill.outbox.marks import UNSUBSCRIBE, put_in, put_in_html
 from samspill.outbox.models import Delivery, Message
+from samspill.outbox.opting_out import list_of, unsubscribe_address
+from samspill.outbox.return_path import return_path
+from samspill.pure.bounces import told_status
 
 LEASE = timedelta(minutes=10)  # longer than every word with the post office timing out in turn
 ROUND_SECONDS = 20  # then the worker looks to its other tasks
@@ -97,30 +102,40 @@ def _fate(delivery: Delivery, answer: Answer, now: datetime) -> dict[str, object
             wait = min(FIRST_WAIT * 2 ** (delivery.attempts - 1), LONGEST_WAIT)
             return {"state": Delivery.State.QUEUED, "not_before": now + wait}
         case _:
-            return {"state": Delivery.State.FAILED}
+            return {"state": Delivery.State.FAILED, "bounce_status": told_status(answer.words)}
 
 
 def _mail(delivery: Delivery) -> Mail:
+    """The mail as it goes: the receiver's own texts put in, and what its list asks for."""
     message = delivery.message
-    is_newsletter = message.kind == Message.Kind.NEWSLETTER
-    own_address = parseaddr(settings.DEFAULT_FROM_EMAIL)[1]
+    list_name = list_of(message)
+    own, number = dict(delivery.texts), message.organiser_number
+    if list_name and number is not None:
+        own[UNSUBSCRIBE] = unsubscribe_address(number, list_name, delivery.address)
     return Mail(
         mail_id=delivery.mail_id,
         sender=settings.DEFAULT_FROM_EMAIL,
         address=delivery.address,
         name=delivery.name,
-        subject=message.subject,
-        text=message.text,
+        subject=put_in(message.subject, own),
+        text=put_in(message.text, own),
         language=message.language,
         written_at=timezone.localtime(message.created_at),
-        html=message.html,
+        html=put_in_html(message.html, own),
         reply_to=message.reply_to,
         attachments=[
             (one.name, one.media_type, bytes(one.content)) for one in message.attachments.all()
         ],
         is_automatic=message.kind == Message.Kind.SYSTEM,
-        unsubscribe=(message.reply_to or own_address) if is_newsletter else "",
+        return_path=return_path(delivery),
+        unsubscribe=own.get(UNSUBSCRIBE, ""),
+        unsubscribe_mail=message.reply_to or parseaddr(settings.DEFAULT_FROM_EMAIL)[1],
+        list_id=f"{list_name}.{number}.{_own_domain()}" if list_name else "",
     )
+
+
+def _own_domain() -> str:
+    return urlsplit(settings.PUBLIC_ADDRESS).hostname or "localhost"
 
 
 def _post_office() -> PostOffice:

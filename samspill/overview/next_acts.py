@@ -7,27 +7,22 @@ urgency: the first proposal is the page's one primary action.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import timedelta
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from samspill.letters.models import Letter
+from samspill.overview.act import Act
+from samspill.overview.act import at as _at
+from samspill.overview.road_acts import (
+    begin,
+    gather_associations,
+    hear_from_municipality,
+    keep_deadline,
+)
 from samspill.overview.situation import Situation
 from samspill.pure.documents import norwegian
-
-
-@dataclass(frozen=True)
-class Act:
-    """Something to do: title (verb first), why and whom it touches, the button, minutes it takes."""
-
-    title: str
-    why: str
-    button: str
-    href: str
-    minutes: int = 10
 
 
 def next_acts(situation: Situation) -> list[Act]:
@@ -64,32 +59,6 @@ def _settle_uncertain(now: Situation) -> Act | None:
         _("See the e-mails"),
         _at(now, "letters:deliveries"),
         minutes=5,
-    )
-
-
-def _begin(now: Situation) -> Act | None:
-    if now.process or now.conference or now.organiser.invites_municipalities:
-        return None
-    return Act(
-        _("Begin where you are"),
-        _(
-            "Say who leads and what the document shall be called. Six associations are enough to begin."
-        ),
-        _("Begin the road"),
-        _at(now, "process:begin"),
-    )
-
-
-def _gather_associations(now: Situation) -> Act | None:
-    if now.organiser.invites_municipalities or now.association_counts["active"]:
-        return None
-    return Act(
-        _("Fetch the associations from the register"),
-        _(
-            "Then everyone can be invited, not only those you know. You see the list before it is saved."
-        ),
-        _("Fetch associations"),
-        _at(now, "registry:import"),
     )
 
 
@@ -268,15 +237,12 @@ def _contributions(count: int) -> str:
     return ngettext("%d contribution", "%d contributions", count) % count
 
 
-def _at(now: Situation, name: str, *arguments: object) -> str:
-    return reverse(name, args=[now.organiser.slug, *arguments])
-
-
 PROPOSALS: tuple[Callable[[Situation], Act | None], ...] = (
     _lead_the_evening,
     _settle_uncertain,
-    _begin,
-    _gather_associations,
+    begin,
+    gather_associations,
+    hear_from_municipality,
     _approve_letter,
     _send_letter,
     _publish_conference,
@@ -286,5 +252,6 @@ PROPOSALS: tuple[Callable[[Situation], Act | None], ...] = (
     _draft_policy,
     _answer,
     _call_the_silent,
+    keep_deadline,
     _find_addresses,
 )

@@ -53,7 +53,8 @@ class Place:
 
     @cached_property
     def _newest(self) -> PolicyProcess | None:
-        return self.organiser.processes.public().newest()
+        roads = self.organiser.processes.public().select_related("copied_from__organiser")
+        return roads.newest()
 
     @cached_property
     def new_road(self) -> PolicyProcess | None:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samspill.process.guide import GuidePage
 from samspill.process.models import ProcessStep
+from samspill.process.steps import state_names
 from samspill.pure.documents import norwegian
 
 WIDTH = 400.0  # units of the picture's own scale
@@ -50,7 +51,7 @@ class Bar:
 
 @dataclass(frozen=True)
 class PlanRow:
-    """One step: its guide page, its row, its state (done | now | next), and what to draw."""
+    """One step: its guide page, its row, its state (done | passed | now | next), what to draw."""
 
     page: GuidePage
     step: ProcessStep
@@ -61,7 +62,7 @@ class PlanRow:
 
     @property
     def finished_on(self) -> date | None:
-        return self.step.done_on or self.step.planned_to
+        return self.step.done_on or (None if self.step.passed_over else self.step.planned_to)
 
     @property
     def who(self) -> str:
@@ -108,7 +109,7 @@ def plan_picture(
     def at(day: date) -> float:
         return round((day - first).days * scale, 1)
 
-    states = _states([step for _page, step in known])
+    states = state_names(step for _page, step in known)
     rows = [
         _row(page, step, state, at, today)
         for (page, step), state in zip(known, states, strict=True)
@@ -120,13 +121,9 @@ def _days(step: ProcessStep) -> list[date]:
     return [day for day in (step.planned_from, step.planned_to, step.done_on) if day]
 
 
-def _states(steps: Sequence[ProcessStep]) -> list[str]:
-    now = next((step.key for step in steps if step.done_on is None), None)
-    return ["done" if step.done_on else "now" if step.key == now else "next" for step in steps]
-
-
 def _row(page: GuidePage, step: ProcessStep, state: str, at, today: date) -> PlanRow:
-    start, end = step.planned_from, step.planned_to
+    is_walked = not step.passed_over
+    start, end = (step.planned_from, step.planned_to) if is_walked else (None, None)
     is_date = bool(end) and (not start or (end - start).days <= DATE_DAYS)
     planned = Bar(at(start), at(end) - at(start)) if start and end and not is_date else None
     spent_to = step.done_on or (

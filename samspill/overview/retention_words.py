@@ -11,6 +11,8 @@ SENTENCES = (
     # outbox
     _("To send the message, and to see whether it came through."),
     _("Codes and confirmations after 30 days, letters after twelve months."),
+    _("To leave out those who have asked for no more; the address itself is not kept."),
+    _("As long as the organiser sends letters."),
     # people
     _("To sign in, and to be told what happens in the work one takes part in."),
     _("One year after the account is closed."),
@@ -37,6 +39,10 @@ SENTENCES = (
         "to others than those who do the work."
     ),
     _("To send letters on paper; a small association's address may be a home."),
+    _("To show what the register tells before it is taken in."),
+    _("Thirty days after it was taken in or passed over."),
+    _("One year after it was said."),
+    _("To see why a letter did not come through."),
     # process
     _("So that associations and municipality know who speaks for the working group."),
     _("Four years after the group was set up."),
@@ -46,6 +52,11 @@ SENTENCES = (
     _("Four years after it was handed over."),
     _("So that those who work together see who has done what."),
     _("One year after the point was ticked."),
+    _("To remind those who have taken on a step of its deadline."),
+    _("One year after the step was done."),
+    _("To show what the meeting said; minutes may name those who spoke."),
+    _("Four years after the meeting."),
+    _("To show what the municipality answered the associations."),
     # letters
     _("The contact person and those who sign stand in the letter."),
     _("Four years after the letter was sent."),
@@ -54,6 +65,7 @@ SENTENCES = (
     _("Four years after the approval."),
     _("To send the letter, and to know who was invited and who was not."),
     _("Twelve months after the letter was sent."),
+    _("Four years after it was written."),
     # conference
     _("To know who is coming, and to give everyone a place at a table."),
     _("Twelve months after the conference."),
@@ -64,6 +76,22 @@ SENTENCES = (
     _("So that those who wonder know whom to ask."),
     _("To show who speaks in the public programme."),
     _("Five years after the conference."),
+    _("To ask the one who signed up for others."),
+    _("So that everyone can eat and take part. Asked only with consent."),
+    _("Fourteen days after the conference, or at once when the consent is taken back."),
+    _("The reason stands beside each question in the form."),
+    _("To give a room together with the one who is wished for."),
+    _("To give each stand a place that fits."),
+    _("To begin the conference with what those who come have written."),
+    _("To decide whether one who was not invited can come, and to answer."),
+    _("To tell when the sign-up opens, once."),
+    _("Thirty days after the word was sent; three days when it was not confirmed."),
+    _("To put right what went wrong at the door."),
+    _("To tell the speaker when the talk is moved."),
+    _("To show the conference to those who think of coming, and those who spoke there."),
+    _("To show what stood in the programme when it was put out, speakers too."),
+    _("Five years after the conference, as the Bookkeeping Act asks."),
+    _("To show what was invoiced, and why."),
     # dialogue
     _("Why somebody needs a step-free table, a companion or another table; for the planner."),
     _("The whole rule is erased 14 days after the conference."),

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
+from typing import ClassVar
 
 from django.db.models import Count, Exists, OuterRef, Q
 from django.utils import timezone
@@ -28,11 +29,16 @@ class Situation:
     organiser: Organiser
     membership: Membership
     now: datetime = field(default_factory=timezone.now)
+    PATIENCE_WEEKS: ClassVar[int] = 3  # so long a municipality may let a letter lie
+
+    @property
+    def today(self) -> date:
+        return timezone.localtime(self.now).date()
 
     @cached_property
     def process(self) -> PolicyProcess | None:
         found = self.organiser.processes.select_related(
-            "preliminary_meeting", "working_group", "hand_over"
+            "preliminary_meeting", "working_group", "hand_over", "copied_from__organiser"
         )
         return found.order_by("-started_on", "-pk").first()
 

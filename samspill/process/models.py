@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 from django.db.models import (
     CASCADE,
     SET_NULL,
@@ -7,12 +9,14 @@ from django.db.models import (
     CharField,
     DateField,
     DateTimeField,
+    EmailField,
     ForeignKey,
     JSONField,
     Model,
     OneToOneField,
     PositiveIntegerField,
     PositiveSmallIntegerField,
+    Q,
     QuerySet,
     TextChoices,
     TextField,
@@ -22,6 +26,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samspill.organiser.models import Organiser
 from samspill.people.models import User
+from samspill.registry.models import Association
 
 
 class Lead(TextChoices):
@@ -74,6 +79,10 @@ class PolicyProcess(Model):
     decision_body = CharField(max_length=120, blank=True)
     decision_on = DateField(null=True, blank=True)
     decision_case_number = CharField(max_length=30, blank=True)
+    municipality_answered_on = DateField(null=True, blank=True)  # to the formal request
+    municipality_answer = TextField(blank=True)  # its words, or the sum of them
+    began_at_step = CharField(max_length=30, blank=True)  # a key of the guide: earlier are past
+    copied_from = ForeignKey("self", SET_NULL, null=True, related_name="copies")
 
     objects = PolicyProcessQuerySet.as_manager()
 
@@ -95,9 +104,26 @@ class PreliminaryMeeting(Model):
     types_present = JSONField(default=list, blank=True)  # ["kultur", "idrett"]
     association_count = PositiveIntegerField(null=True, blank=True)
     conclusions = JSONField(default=list, blank=True)  # sentences
+    agenda = TextField(blank=True)  # a point a line
+    minutes = TextField(blank=True)
 
     def __str__(self) -> str:
         return f"preliminary meeting of {self.process_id}"
+
+
+class MeetingAttendee(Model):
+    """Which association came to the preliminary meeting, and how many of them; no names."""
+
+    meeting = ForeignKey(PreliminaryMeeting, CASCADE, related_name="attendees")
+    association = ForeignKey(Association, SET_NULL, null=True, related_name="+")
+    association_name = CharField(max_length=200)
+    people = PositiveSmallIntegerField(default=1)
+
+    class Meta:
+        ordering = ["association_name"]
+
+    def __str__(self) -> str:
+        return self.association_name
 
 
 class WorkingGroup(Model):
@@ -117,6 +143,8 @@ class WorkingGroupMember(Model):
     name = CharField(max_length=120)
     association_name = CharField(max_length=200, blank=True)
     is_leader = BooleanField(default=False)
+    is_contact = BooleanField(default=False)  # named in public, with the address below
+    email = EmailField(blank=True)  # reminders go here
 
     class Meta:
         ordering = ["-is_leader", "name"]
@@ -136,6 +164,18 @@ class HandOver(Model):
         return f"hand-over of {self.process_id}"
 
 
+class ProcessStepQuerySet(QuerySet["ProcessStep"]):
+    def ahead(self) -> ProcessStepQuerySet:
+        """Neither done nor passed over."""
+        return self.filter(done_on__isnull=True, passed_over="")
+
+    def near_deadline(self, today: date) -> ProcessStepQuerySet:
+        """Those ahead with an owner, and a deadline at most a week away on either side."""
+        week = timedelta(days=7)
+        has_owner = Q(owner__isnull=False) | Q(owner_user__isnull=False)
+        return self.ahead().filter(has_owner, deadline__range=(today - week, today + week))
+
+
 class ProcessStep(Model):
     """One stop on the road: planned, done, by whom, with what document to show for it."""
 
@@ -145,12 +185,32 @@ class ProcessStep(Model):
     planned_to = DateField(null=True, blank=True)
     done_on = DateField(null=True, blank=True)
     responsible = CharField(max_length=120, blank=True)  # a role, not a person
+    owner = ForeignKey(WorkingGroupMember, SET_NULL, null=True, related_name="steps")
+    owner_user = ForeignKey(User, SET_NULL, null=True, related_name="+")  # one who signs in
+    deadline = DateField(null=True, blank=True)
+    reminded_at = DateTimeField(null=True)  # of this deadline
+    passed_over = CharField(max_length=200, blank=True)  # why this step is not walked
+
+    objects = ProcessStepQuerySet.as_manager()
 
     class Meta:
         constraints = [UniqueConstraint(fields=["process", "key"], name="step_once_per_process")]
 
     def __str__(self) -> str:
         return self.key
+
+    @property
+    def owner_name(self) -> str:
+        """The person who answers for it; empty when nobody does."""
+        return str(self.owner_user or self.owner or "")
+
+    @property
+    def owner_address(self) -> tuple[str, str]:
+        """(address, name) that reminders go to; both empty when there is none."""
+        user = self.owner_user or (self.owner.user if self.owner else None)
+        if user is not None and user.is_active and (self.owner_user or not self.owner.email):
+            return user.email, user.name
+        return (self.owner.email, self.owner.name) if self.owner and self.owner.email else ("", "")
 
 
 class ChecklistTick(Model):

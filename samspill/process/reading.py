@@ -56,6 +56,11 @@ class Reading:
     def here(self) -> StepState | None:
         return self.stops[self.page.number - 1].state
 
+    @property
+    def is_ahead(self) -> bool:
+        """Neither done nor passed over, where a place is known."""
+        return self.here is not None and self.here.is_ahead
+
 
 def read_step(key: str, process: PolicyProcess | None) -> Reading:
     """One step in the language of the screen. KeyError when there is no such step."""

@@ -4,7 +4,14 @@ from datetime import datetime, timedelta
 
 from django.db.models import QuerySet
 
-from samspill.process.models import ChecklistTick, HandOver, PolicyProcess, WorkingGroupMember
+from samspill.process.models import (
+    ChecklistTick,
+    HandOver,
+    PolicyProcess,
+    PreliminaryMeeting,
+    ProcessStep,
+    WorkingGroupMember,
+)
 from samspill.pure.personal_data import PersonalField
 
 YEARS_KEPT = 4  # a council's term: the group answers for what it handed over
@@ -19,7 +26,7 @@ def _dissolved(now: datetime) -> QuerySet:
 
 def _forget_members(members: QuerySet) -> int:
     """The group and its size stay as part of the case; who sat in it does not."""
-    return members.update(name="–", association_name="", user=None)
+    return members.update(name="–", association_name="", email="", is_contact=False, user=None)
 
 
 def _old_ticks(now: datetime) -> QuerySet:
@@ -33,6 +40,33 @@ def _old_hand_overs(now: datetime) -> QuerySet:
 def _old_mayors(now: datetime) -> QuerySet:
     last = (now - timedelta(days=YEARS_KEPT * 365)).date()
     return PolicyProcess.objects.filter(started_on__lt=last).exclude(mayor_name="")
+
+
+def _old_owners(now: datetime) -> QuerySet:
+    last = (now - timedelta(days=TICK_DAYS)).date()
+    return ProcessStep.objects.filter(done_on__lt=last, owner_user__isnull=False)
+
+
+def _without_owner(rows: QuerySet) -> int:
+    return rows.update(owner_user=None)
+
+
+def _old_minutes(now: datetime) -> QuerySet:
+    last = now - timedelta(days=YEARS_KEPT * 365)
+    return PreliminaryMeeting.objects.filter(starts_at__lt=last).exclude(minutes="")
+
+
+def _without_minutes(rows: QuerySet) -> int:
+    return rows.update(minutes="")
+
+
+def _old_municipality_answers(now: datetime) -> QuerySet:
+    last = (now - timedelta(days=YEARS_KEPT * 365)).date()
+    return PolicyProcess.objects.filter(started_on__lt=last).exclude(municipality_answer="")
+
+
+def _without_municipality_answer(rows: QuerySet) -> int:
+    return rows.update(municipality_answer="")
 
 
 def _without_person(rows: QuerySet) -> int:
@@ -68,6 +102,36 @@ PERSONAL = (
         kept_until=MEMBER_END,
     ),
     PersonalField(
+        "WorkingGroupMember.email",
+        purpose="To remind those who have taken on a step of its deadline.",
+        legal_basis="6-1-f",
+        kept_until=MEMBER_END,
+    ),
+    PersonalField(
+        "ProcessStep.owner_user",
+        purpose="To remind those who have taken on a step of its deadline.",
+        legal_basis="6-1-e",
+        kept_until="One year after the step was done.",
+        due=_old_owners,
+        erase=_without_owner,
+    ),
+    PersonalField(
+        "PreliminaryMeeting.minutes",
+        purpose="To show what the meeting said; minutes may name those who spoke.",
+        legal_basis="6-1-f",
+        kept_until="Four years after the meeting.",
+        due=_old_minutes,
+        erase=_without_minutes,
+    ),
+    PersonalField(
+        "PolicyProcess.municipality_answer",
+        purpose="To show what the municipality answered the associations.",
+        legal_basis="6-1-e",
+        kept_until="Four years after the process began.",
+        due=_old_municipality_answers,
+        erase=_without_municipality_answer,
+    ),
+    PersonalField(
         "PolicyProcess.mayor_name",
         purpose="To sign the invitation together with the working group.",
         legal_basis="6-1-e",
@@ -98,13 +162,17 @@ IMPERSONAL = (
     "PolicyProcess.district_name",
     "PolicyProcess.document_kind",
     "PolicyProcess.language",
+    "PolicyProcess.began_at_step",
     "PolicyProcess.decision_body",
     "PolicyProcess.decision_case_number",
     "PreliminaryMeeting.place",
     "PreliminaryMeeting.theme",
     "PreliminaryMeeting.types_present",
     "PreliminaryMeeting.conclusions",
+    "PreliminaryMeeting.agenda",
+    "MeetingAttendee.association_name",
     "WorkingGroup.mandate",
     "ProcessStep.key",
     "ProcessStep.responsible",
+    "ProcessStep.passed_over",
 )

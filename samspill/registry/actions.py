@@ -10,11 +10,14 @@ from django.utils import timezone
 from samspill.history.actions import record
 from samspill.organiser.models import Organiser
 from samspill.people.models import User
+from samspill.registry import hand
 from samspill.registry.importing import FIELDS, Change, ImportPlan, plan_import
 from samspill.registry.models import Association, Category, ContactPoint
 from samspill.registry.rows import AssociationRow
 
 Source = Association.Source
+POINTS = {ContactPoint.Kind.EMAIL: "emails", ContactPoint.Kind.PHONE: "phones"}
+NOT_WRITTEN = {"status", "municipality_number"}  # by the one who adds an association
 
 
 @dataclass(frozen=True)
@@ -45,9 +48,7 @@ def import_associations(
     """
     Organiser.objects.select_for_update().get(pk=organiser.pk)  # one import at a time
     plan = plan_import(organiser, rows=rows, source=source)
-    _write(plan)
-    if source == Source.REGISTER:
-        _mark_seen(plan)
+    write_plan(plan, source=source)
     result = ImportResult(
         added=len(plan.added),
         changed=len(plan.changed),
@@ -67,6 +68,13 @@ def import_associations(
         left_out=len(result.left_out),
     )
     return result
+
+
+def write_plan(plan: ImportPlan, *, source: str) -> None:
+    """Write what was planned; the caller holds the transaction, and tells the history."""
+    _write(plan)
+    if source == Source.REGISTER:
+        _mark_seen(plan)
 
 
 def _write(plan: ImportPlan) -> None:
@@ -143,7 +151,9 @@ def add_association(
     )
     association.search_text = association.text_to_search()
     association.save()
-    _set_contact_points(association, emails=emails, phones=phones)
+    written = [one for one in hand.NAMES if getattr(association, one, "")]
+    written += _set_contact_points(association, emails=emails, phones=phones)
+    hand.mark_fields(association, set(written) - NOT_WRITTEN)
     record(association, action="registry.association_added", organiser_number=organiser.pk, by=by)
     return association
 
@@ -157,7 +167,7 @@ def change_association(
     phones: Collection[str],
     by: User | None = None,
 ) -> None:
-    """Correct an association by hand; from now on imports leave it as it is, but for its status.
+    """Correct an association by hand; from now on imports leave what was changed as it stands.
 
     values           fields of Association with their new values
     emails, phones   all that hold from now on; a dead address written again stays dead
@@ -166,10 +176,9 @@ def change_association(
     for name in changed:
         setattr(association, name, values[name])
     association.search_text = association.text_to_search()
-    if changed:
-        association.source = Source.MANUAL
     association.save()
-    _set_contact_points(association, emails=emails, phones=phones)
+    changed += _set_contact_points(association, emails=emails, phones=phones)
+    hand.mark_fields(association, changed)
     record(
         association,
         action="registry.association_changed",
@@ -181,7 +190,8 @@ def change_association(
 
 def _set_contact_points(
     association: Association, *, emails: Collection[str], phones: Collection[str]
-) -> None:
+) -> list[str]:
+    """Returns which of "emails" and "phones" became others."""
     told = [(ContactPoint.Kind.EMAIL, value) for value in emails]
     told += [(ContactPoint.Kind.PHONE, value) for value in phones]
     held = {(point.kind, point.value): point for point in association.contact_points.all()}
@@ -193,3 +203,5 @@ def _set_contact_points(
         for kind, value in dict.fromkeys(told)
         if (kind, value) not in held
     )
+    kinds = {kind for kind, _value in set(held) ^ set(told)}
+    return [name for kind, name in POINTS.items() if kind in kinds]

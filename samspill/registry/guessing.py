@@ -85,16 +85,22 @@ _INDUSTRY: tuple[tuple[str, str], ...] = (
 def guess_category(*, name: str, industry_codes: Iterable[str] = ()) -> str:
     """The ICNPO code that the name, else the industry codes, point to; "" when nothing does.
 
-    industry_codes   as the register writes them, "93.120", the main one first
+    industry_codes   "93.120" as the register writes them, or "93120"; the main one first
     """
     by_name = _by_name(name)
     if by_name:
         return by_name
-    for code in industry_codes:
+    for code in map(dotted_code, industry_codes):
         for beginning, category in _INDUSTRY:
             if code.startswith(beginning):
                 return category
     return ""
+
+
+def dotted_code(code: str) -> str:
+    """ "94992" -> "94.992": the register refuses an industry code without its point."""
+    bare = code.strip()
+    return f"{bare[:2]}.{bare[2:]}" if bare.isdecimal() and len(bare) > 2 else bare
 
 
 def _by_name(name: str) -> str:

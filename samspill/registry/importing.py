@@ -11,6 +11,8 @@ from django.utils.translation import gettext_lazy
 from samspill.organiser.models import Organiser
 from samspill.pure.folding import fold
 from samspill.pure.norwegian_names import calm_name
+from samspill.registry import hand
+from samspill.registry.differences import FIELD_WORDS, POINT_WORDS
 from samspill.registry.models import Association, ContactPoint
 from samspill.registry.rows import AssociationRow
 
@@ -26,24 +28,8 @@ TOLD_BY_NAME = (
     "language_form", "municipality_number",
 )  # fmt: skip
 FIELDS = (*TOLD_BY_NAME, *ADDRESS, "category_id", "status", "source", "search_text")
-FIELD_WORDS = {
-    "name": gettext_lazy("name"),
-    "org_number": gettext_lazy("organisation number"),
-    "category_id": gettext_lazy("kind of association"),
-    "umbrella": gettext_lazy("umbrella organisation"),
-    "activity": gettext_lazy("activity"),
-    "purpose": gettext_lazy("purpose"),
-    "website": gettext_lazy("website"),
-    "founded_on": gettext_lazy("founding date"),
-    "language_form": gettext_lazy("written language"),
-    "address": gettext_lazy("address"),
-    "postcode": gettext_lazy("address"),
-    "place": gettext_lazy("address"),
-    "care_of": gettext_lazy("address"),
-    "municipality_number": gettext_lazy("municipality"),
-    "status": gettext_lazy("status"),
-    "source": gettext_lazy("source"),
-}
+MOST_NUMBERS = 2000  # in one query
+POINT_NAMES = {ContactPoint.Kind.EMAIL: "emails", ContactPoint.Kind.PHONE: "phones"}
 
 
 @dataclass
@@ -52,29 +38,36 @@ class Change:
 
     association   with its new values, not yet written
     row           what was read
-    fields        names of the fields that differ; empty when only contact points do
+    before        the fields that differ, with what they held; empty when only contact points do
     new_points    e-mail addresses and telephones to add, unsaved
     old_points    those the register no longer tells
     categories    the other categories, None when they stay
+    kept          names of what differs and stays all the same, since a person has the word on it
     """
 
     association: Association
     row: AssociationRow
-    fields: list[str] = field(default_factory=list)
+    before: dict[str, object] = field(default_factory=dict)
     new_points: list[ContactPoint] = field(default_factory=list)
     old_points: list[ContactPoint] = field(default_factory=list)
     categories: tuple[str, ...] | None = None
+    kept: list[str] = field(default_factory=list)
 
     @property
     def is_new(self) -> bool:
         return self.association.pk is None
 
     @property
+    def fields(self) -> list[str]:
+        """Names of the fields that differ."""
+        return list(self.before)
+
+    @property
     def told(self) -> str:
         """What will be different, in words: "address, e-mail"."""
         words = [str(FIELD_WORDS[name]) for name in self.fields if name in FIELD_WORDS]
         kinds = {point.kind for point in (*self.new_points, *self.old_points)}
-        words += [str(kind.label).lower() for kind in ContactPoint.Kind if kind in kinds]
+        words += [str(POINT_WORDS[kind]) for kind in ContactPoint.Kind if kind in kinds]
         if self.categories is not None:
             words.append(str(FIELD_WORDS["category_id"]))
         return ", ".join(dict.fromkeys(words))
@@ -88,13 +81,17 @@ class Change:
 
 @dataclass
 class ImportPlan:
-    """What an import would do. left_out and noted are pairs of name and reason, in sentences."""
+    """What an import would do. left_out and noted are pairs of name and reason, in sentences.
+
+    kept   the changes, also empty ones, where something stays since a person has the word on it
+    """
 
     added: list[Change] = field(default_factory=list)
     changed: list[Change] = field(default_factory=list)
     unchanged: list[Association] = field(default_factory=list)
     left_out: list[tuple[str, str]] = field(default_factory=list)
     noted: list[tuple[str, str]] = field(default_factory=list)
+    kept: list[Change] = field(default_factory=list)
 
     @property
     def without_email(self) -> int:
@@ -103,48 +100,59 @@ class ImportPlan:
 
 
 def plan_import(organiser: Organiser, *, rows: Sequence[AssociationRow], source: str) -> ImportPlan:
-    """Lay rows beside what the organiser holds. Three queries, whatever the number of rows.
+    """Lay rows beside what the organiser holds. A fixed number of queries, whatever the rows.
 
-    An association is known by its org number, else by its folded name. What was written by hand is
-    not overwritten, but the register's word on who is deleted or bankrupt holds.
+    An association is known by its org number, else by its folded name. What a person has the word
+    on (`hand`) is not overwritten, field by field; the register's word on who is deleted or
+    bankrupt holds.
     """
-    planner = _Planner(organiser, source)
+    planner = _Planner(organiser, source, _held_beside(organiser, rows))
     for row in rows:
         planner.take(row)
     return planner.plan
 
 
+def _held_beside(organiser: Organiser, rows: Sequence[AssociationRow]) -> list[Association]:
+    """What the rows may mean: by number and without one; all of them when a row has only a name."""
+    held = organiser.associations.order_by("pk").prefetch_related(
+        "contact_points", "other_categories"
+    )
+    numbers = {row.org_number for row in rows}
+    if "" in numbers or len(numbers) > MOST_NUMBERS:
+        return list(held)
+    numbered = held.exclude(org_number="").filter(org_number__in=numbers)
+    return [*numbered, *held.filter(org_number="")]
+
+
 class _Planner:
-    def __init__(self, organiser: Organiser, source: str) -> None:
+    def __init__(self, organiser: Organiser, source: str, held: Sequence[Association]) -> None:
         self.organiser, self.source = organiser, source
         self.plan = ImportPlan()
         self._seen_held: set[int] = set()
         self._seen_numbers: set[str] = set()
         self._seen_names: set[str] = set()
         self._seen_bare_names: set[str] = set()  # of those without a number
-        held = list(
-            organiser.associations.order_by("pk").prefetch_related(
-                "contact_points", "other_categories"
-            )
-        )
         self._by_number = {
             held_one.org_number: held_one for held_one in held if held_one.org_number
         }
         self._by_name: dict[str, list[Association]] = {}
         for association in held:
+            if association.status == Status.MERGED:
+                continue
             self._by_name.setdefault(fold(association.name), []).append(association)
 
     def take(self, row: AssociationRow) -> None:
-        name = calm_name(row.name) or row.org_number
         held = self._held(row)
         if reason := self._reason_to_leave_out(row, held):
-            self.plan.left_out.append((name, reason))
+            self.plan.left_out.append((_name_of(row), reason))
             return
         self._remember(row, held)
-        self.plan.noted += [(name, doubt) for doubt in row.doubts]
+        self.plan.noted += [(_name_of(row), doubt) for doubt in row.doubts]
         if row.status != Status.ACTIVE:
-            self.plan.noted.append((name, str(STATUS_REASONS[Status(row.status)])))
+            self.plan.noted.append((_name_of(row), str(STATUS_REASONS[Status(row.status)])))
         change = self._change(held, row)
+        if change.kept:
+            self.plan.kept.append(change)
         if change.is_new:
             self.plan.added.append(change)
         elif change.is_empty:
@@ -164,6 +172,8 @@ class _Planner:
         own = self.organiser.municipality_id
         if own and row.municipality_number and row.municipality_number != own:
             return _("belongs to another municipality")
+        if held is not None and held.status == Status.MERGED:
+            return _("is merged with another in the list")
         if self._is_seen(row, held):
             return _("stands twice in the list; the first is taken")
         if not row.name and held is None:
@@ -192,28 +202,27 @@ class _Planner:
         association = held or Association(organiser=self.organiser, source=self.source)
         change = Change(association, row)
         for name, value in self._values(association, row).items():
-            if getattr(association, name) != value:
-                setattr(association, name, value)
-                change.fields.append(name)
+            before = getattr(association, name)
+            if before == value:
+                continue
+            if hand.is_by_hand(association, name):
+                change.kept.append(name)
+                continue
+            setattr(association, name, value)
+            change.before[name] = before
         text = association.text_to_search()
         if text != association.search_text:
+            change.before["search_text"] = association.search_text
             association.search_text = text
-            change.fields.append("search_text")
-        if self._may_write(association):
-            self._plan_points(change)
-            self._plan_categories(change)
+        self._plan_points(change)
+        self._plan_categories(change)
         return change
-
-    def _may_write(self, association: Association) -> bool:
-        return association.pk is None or association.source != Source.MANUAL
 
     def _values(self, association: Association, row: AssociationRow) -> dict[str, object]:
         """The fields that this row decides, with their new values."""
         values: dict[str, object] = {}
         if row.status != Status.ACTIVE or self.source != Source.FILE or association.pk is None:
             values["status"] = row.status
-        if not self._may_write(association):
-            return values
         is_whole = self.source == Source.REGISTER and row.status != Status.DELETED
         for name in TOLD_BY_NAME:
             told = getattr(row, name)
@@ -233,26 +242,37 @@ class _Planner:
         told = [(ContactPoint.Kind.EMAIL, value) for value in row.emails]
         told += [(ContactPoint.Kind.PHONE, value) for value in row.phones]
         known = {(point.kind, point.value) for point in held}
-        change.new_points = [
+        new = [
             ContactPoint(association=association, kind=kind, value=value, source=self.source)
             for kind, value in told
             if (kind, value) not in known
         ]
-        if self.source == Source.REGISTER and row.status != Status.DELETED:
-            change.old_points = [
-                point
-                for point in held
-                if point.source == Source.REGISTER and (point.kind, point.value) not in told
-            ]
+        is_whole = self.source == Source.REGISTER and row.status != Status.DELETED
+        old = [
+            point
+            for point in held
+            if is_whole
+            and point.source == Source.REGISTER
+            and (point.kind, point.value) not in told
+        ]
+        by_hand = [kind for kind, name in POINT_NAMES.items() if hand.is_by_hand(association, name)]
+        change.new_points = [point for point in new if point.kind not in by_hand]
+        change.old_points = [point for point in old if point.kind not in by_hand]
+        differing = {point.kind for point in (*new, *old)}
+        change.kept += [POINT_NAMES[kind] for kind in by_hand if kind in differing]
 
     def _plan_categories(self, change: Change) -> None:
         association, row = change.association, change.row
         if not row.category_code or row.category_is_guessed:
             return
-        held = (
-            {category.pk for category in association.other_categories.all()}
-            if association.pk
-            else set()
-        )
-        if held != set(row.other_category_codes):
+        others = association.other_categories.all() if association.pk else ()
+        if {category.pk for category in others} == set(row.other_category_codes):
+            return
+        if not hand.is_by_hand(association, "category"):
             change.categories = row.other_category_codes
+        elif "category_id" not in change.kept:
+            change.kept.append("category_id")
+
+
+def _name_of(row: AssociationRow) -> str:
+    return calm_name(row.name) or row.org_number

@@ -5,9 +5,16 @@ from datetime import datetime, timedelta
 from django.db.models import Q, QuerySet
 
 from samspill.pure.personal_data import PersonalField
-from samspill.registry.models import Association, ContactPoint
+from samspill.registry.models import (
+    Association,
+    ContactPoint,
+    NotTheSame,
+    RegisterChange,
+    RegisterFetch,
+)
 
 KEPT_FOR = timedelta(days=365)
+FETCH_KEPT = timedelta(days=30)
 
 
 def _gone(now: datetime) -> Q:
@@ -34,7 +41,68 @@ def _forget_addresses(rows: QuerySet) -> int:
     return rows.update(care_of="", address="", postcode="", place="")
 
 
+def _old_fetches(now: datetime) -> QuerySet:
+    return RegisterFetch.objects.filter(at__lt=now - FETCH_KEPT)
+
+
+def _old_changes(now: datetime) -> QuerySet:
+    """Settled ones, and those that nobody has looked at for a year."""
+    settled = RegisterChange.objects.filter(settled_at__lt=now - FETCH_KEPT)
+    return settled | RegisterChange.objects.filter(at__lt=now - KEPT_FOR)
+
+
+def _old_verdicts(now: datetime) -> QuerySet:
+    return NotTheSame.objects.filter(at__lt=now - KEPT_FOR, by__isnull=False)
+
+
+def _without_person(rows: QuerySet) -> int:
+    return rows.update(by=None)
+
+
+FETCH_PURPOSE = "To show what the register tells before it is taken in."
+FETCH_END = "Thirty days after it was taken in or passed over."
+BY_PURPOSE = "So that those who work together see who has done what."
+
 PERSONAL = (
+    PersonalField(
+        "RegisterFetch.rows",
+        purpose=FETCH_PURPOSE,
+        legal_basis="6-1-e",
+        kept_until=FETCH_END,
+        due=_old_fetches,
+        erase=_delete,
+    ),
+    PersonalField(
+        "RegisterFetch.by", purpose=BY_PURPOSE, legal_basis="6-1-e", kept_until=FETCH_END
+    ),
+    PersonalField(
+        "RegisterChange.row",
+        purpose=FETCH_PURPOSE,
+        legal_basis="6-1-e",
+        kept_until=FETCH_END,
+        due=_old_changes,
+        erase=_delete,
+    ),
+    PersonalField(
+        "RegisterChange.settled_by",
+        purpose=BY_PURPOSE,
+        legal_basis="6-1-e",
+        kept_until=FETCH_END,
+    ),
+    PersonalField(
+        "NotTheSame.by",
+        purpose=BY_PURPOSE,
+        legal_basis="6-1-e",
+        kept_until="One year after it was said.",
+        due=_old_verdicts,
+        erase=_without_person,
+    ),
+    PersonalField(
+        "ContactPoint.dead_reason",
+        purpose="To see why a letter did not come through.",
+        legal_basis="6-1-e",
+        kept_until="One year after the association has ended.",
+    ),
     PersonalField(
         "ContactPoint.value",
         purpose="To invite the association and tell it what became of what it said. An association's "
@@ -75,10 +143,16 @@ IMPERSONAL = (
     "Association.status",
     "Association.source",
     "Association.search_text",
+    "Association.fields_by_hand",
+    "Association.district",
     "Category.code",
     "Category.name_nb",
     "Category.name_nn",
     "Category.name_en",
     "ContactPoint.kind",
     "ContactPoint.source",
+    "RegisterChange.kind",
+    "RegisterChange.org_number",
+    "RegisterFetch.failure",
+    "Watermark.feed",
 )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields, replace
 from datetime import date
+from typing import Any
 
 from django.db.models import CharField
 from django.utils.translation import gettext as _
@@ -64,3 +66,29 @@ def fitted(row: AssociationRow) -> AssociationRow:
             cut[name] = text[: field.max_length]
             doubts.append(_("A text of more than %d characters was cut.") % field.max_length)
     return replace(row, **cut, doubts=tuple(doubts)) if cut else row  # type: ignore[arg-type]
+
+
+_BEGINNING = AssociationRow()
+_LISTS = ("other_category_codes", "emails", "phones", "doubts")
+
+
+def as_values(row: AssociationRow) -> dict[str, Any]:
+    """The row as JSON can hold it, without what was not told."""
+    values = {name: value for name, value in asdict(row).items() if value != _told_nothing(name)}
+    if row.founded_on is not None:
+        values["founded_on"] = row.founded_on.isoformat()
+    return values
+
+
+def from_values(values: Mapping[str, Any]) -> AssociationRow:
+    """The row that `as_values` told; names that are not known are passed over."""
+    known = {one.name for one in fields(AssociationRow)}
+    told = {name: value for name, value in values.items() if name in known}
+    told |= {name: tuple(told[name]) for name in _LISTS if name in told}
+    if "founded_on" in told:
+        told["founded_on"] = date.fromisoformat(told["founded_on"])
+    return AssociationRow(**told)
+
+
+def _told_nothing(name: str) -> object:
+    return getattr(_BEGINNING, name)

@@ -19,11 +19,10 @@ SECONDS = 3600
 
 @dataclass(frozen=True)
 class Waiting:
-    """A list that waits. source is register | file; org_number-only lists come from the register."""
+    """A file that waits."""
 
     organiser_number: int
     file: str
-    source: str
     content: bytes
 
 
@@ -33,7 +32,6 @@ def put(request: HttpRequest, waiting: Waiting) -> None:
     store = _store()
     store["organiser_number"] = waiting.organiser_number
     store["file"] = waiting.file
-    store["source"] = waiting.source
     store["content"] = base64.b64encode(zlib.compress(waiting.content)).decode()
     store.set_expiry(SECONDS)
     store.create()
@@ -49,7 +47,6 @@ def get(request: HttpRequest, organiser_number: int) -> Waiting | None:
     return Waiting(
         organiser_number=organiser_number,
         file=store["file"],
-        source=store["source"],
         content=zlib.decompress(base64.b64decode(store["content"])),
     )
 

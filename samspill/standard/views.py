@@ -10,11 +10,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
+from samspill.conference.actions import invite_municipalities
+from samspill.conference.rules import can_manage_sign_ups
 from samspill.organiser.access import must, organiser_required
 from samspill.organiser.models import Municipality, Organiser
 from samspill.pure.folding import fold
 from samspill.standard import actions
 from samspill.standard.forms import StatusFileForm, StatusForm
+from samspill.standard.grounds import adopted_with_ground
 from samspill.standard.map import VIEW_BOX, MapRow, counts_by_state, county_rows, map_rows
 from samspill.standard.models import PolicyStatus
 from samspill.standard.readers import read_statuses
@@ -51,6 +54,24 @@ def status_list(request: OrganiserRequest, organiser: Organiser) -> HttpResponse
     )
     messages.success(request, told % {"count": count})
     return redirect("standard:map_status", organiser.slug)
+
+
+@require_POST
+@organiser_required
+def invitations(request: OrganiserRequest, organiser: Organiser) -> HttpResponse:
+    """Put every municipality with an adopted policy on a conference's list, with its ground."""
+    must(can_manage_sign_ups(request.membership))
+    rows = organiser.conferences.seen_by(request.membership).filter(ends_at__gt=timezone.now())
+    key = request.POST.get("conference", "")
+    held = get_object_or_404(rows, pk=key if key.isdecimal() else 0)
+    count = invite_municipalities(held, adopted_with_ground(), by=request.user)
+    told = ngettext(
+        "%(count)d municipality is put on the list of invited.",
+        "%(count)d municipalities are put on the list of invited.",
+        count,
+    )
+    messages.success(request, told % {"count": count})
+    return redirect("conference:invited", organiser.slug, held.pk)
 
 
 @organiser_required
@@ -93,6 +114,10 @@ def _page(
         "found": _found(rows, words),
         "q": words,
         "key": [(state, state.label, counts[state]) for state in PolicyStatus.State],
+        "conferences": organiser.conferences.seen_by(request.membership).filter(
+            ends_at__gt=timezone.now()
+        ),
+        "can_invite": can_manage_sign_ups(request.membership),
         "can_record": can_record_status(request.membership),
     }
     return render(request, "standard/map_status.html", context)

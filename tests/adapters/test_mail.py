@@ -131,9 +131,20 @@ def test_only_a_machines_own_mail_says_that_it_is_automatic():
 
 
 def test_only_a_newsletter_can_be_unsubscribed_from():
-    newsletter = build(replace(MAIL, unsubscribe="post@example.no"))
+    page = "https://example.no/unsubscribe/1/"
+    newsletter = build(
+        replace(
+            MAIL, unsubscribe=page, unsubscribe_mail="post@example.no", list_id="l.7.example.no"
+        )
+    )
+    without_tls = build(replace(MAIL, unsubscribe="http://127.0.0.1/unsubscribe/1/"))
 
-    assert newsletter["List-Unsubscribe"] == "<mailto:post@example.no?subject=unsubscribe>"
+    assert (
+        newsletter["List-Unsubscribe"] == f"<{page}>, <mailto:post@example.no?subject=unsubscribe>"
+    )
+    assert newsletter["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+    assert newsletter["List-Id"] == "<l.7.example.no>"
+    assert without_tls["List-Unsubscribe-Post"] is None
     assert build(MAIL)["List-Unsubscribe"] is None
 
 

@@ -10,13 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.addresses import addresses
 from tests.browser.conftest import Demo, sign_in
-from tests.browser.consultation_pages import (
-    CONSULTED_PAGES,
-    CONSULTED_PARTS,
-    NO_CONSULTED_PAGES,
-)
-from tests.browser.following_pages import FOLLOWING_PAGES, NO_FOLLOWING_PAGES, OWNER
-from tests.browser.policy_pages import NO_POLICY_PAGES, POLICY_PAGES, POLICY_PARTS
+from tests.browser.more_pages import MORE_PAGES, MORE_PARTS, NO_MORE_PAGES
 from tests.browser.seeing import primary_buttons, resize, smaller_than, too_wide, violations
 
 DESK, PHONE, SMALLEST = (1280, 900), (390, 844), (320, 640)
@@ -30,9 +24,7 @@ EIGERSUND, LUSTER, NATIONAL = (
 
 # name -> the parts of its address: a value, or a question to the demo's database.
 PARTS = {
-    **OWNER,
-    **CONSULTED_PARTS,
-    **POLICY_PARTS,
+    **MORE_PARTS,
     "association": "SELECT id FROM registry_association WHERE organiser_id={eigersund} LIMIT 1",
     "chapter": "SELECT c.key FROM policy_chapter c LIMIT 1",
     "conference": "SELECT id FROM conference_conference WHERE organiser_id={eigersund}",
@@ -41,6 +33,8 @@ PARTS = {
     "item": "SELECT p.id FROM conference_programmeitem p JOIN conference_conference c "
     "ON c.id=p.conference_id WHERE c.organiser_id={eigersund} AND p.kind='talk' LIMIT 1",
     "letter": "SELECT id FROM letters_letter WHERE organiser_id={eigersund} AND state='draft' LIMIT 1",
+    "invitation": "SELECT id FROM letters_letter WHERE organiser_id={eigersund} "
+    "AND kind='conference_invitation' ORDER BY state='sent' DESC, id LIMIT 1",
     "measure": "SELECT id FROM policy_measure LIMIT 1",
     "national": "SELECT id FROM conference_conference WHERE organiser_id={landsforbundet_eksempel}",
     "sign_up": "SELECT s.id FROM conference_signup s JOIN conference_conference c "
@@ -49,9 +43,7 @@ PARTS = {
 OF_CONFERENCE = {"slug": "eigersund", "pk": "conference"}
 OF_LUSTER = {"slug": "luster"}
 EXAMPLES: dict[str, dict[str, str]] = {
-    **FOLLOWING_PAGES,
-    **CONSULTED_PAGES,
-    **POLICY_PAGES,
+    **MORE_PAGES,
     "conference:add_sign_up": OF_CONFERENCE,
     "conference:change_sign_up": {**OF_CONFERENCE, "sign_up_pk": "sign_up"},
     "conference:conference": OF_CONFERENCE,
@@ -70,22 +62,27 @@ EXAMPLES: dict[str, dict[str, str]] = {
     "insight:contribution": {"slug": "eigersund", "pk": "contribution"},
     "insight:parts": {"slug": "eigersund", "pk": "contribution"},
     "letters:facts": {"slug": "eigersund", "pk": "letter"},
+    "letters:wording": {"slug": "eigersund", "kind": "conference_invitation"},
+    "letters:notices": {"slug": "eigersund", "pk": "invitation"},
+    "letters:notice": {"slug": "eigersund", "pk": "invitation", "form": "social"},
     "letters:letter": {"slug": "eigersund", "pk": "letter"},
     "letters:recipients": {"slug": "eigersund", "pk": "letter"},
+    "letters:paper_post": {"slug": "eigersund", "pk": "letter"},
+    "conference:who_answered": {"slug": "eigersund", "pk": "invitation"},
     "overview:county": {"number": "46"},
     "overview:municipality": {"number": "1151"},
     "overview:archive": OF_LUSTER,
     "overview:organiser": OF_LUSTER,
     "overview:place_data": OF_LUSTER,
     "process:guide_step": {"key": "invite"},
-    "process:step": {"slug": "eigersund", "key": "invite"},
     "registry:association": {"slug": "eigersund", "pk": "association"},
     "registry:details": {"slug": "eigersund", "pk": "association"},
     "standard:map_status": {"slug": "landsforbundet-eksempel"},
     "standard:status": {"slug": "landsforbundet-eksempel", "number": "1151"},
 }
 # No pages: only POST is known there, a file is answered, or one is sent on.
-NO_PAGES = NO_FOLLOWING_PAGES | NO_CONSULTED_PAGES | NO_POLICY_PAGES | {
+NO_PAGES = {
+    *NO_MORE_PAGES,
     "conference:calendar", "conference:cancel_sign_up", "conference:letters",
     "conference:own_calendar", "conference:programme_calendar",
     "conference:programme_item_deletion", "conference:programme_pdf", "conference:publication",
@@ -104,11 +101,15 @@ NO_PAGES = NO_FOLLOWING_PAGES | NO_CONSULTED_PAGES | NO_POLICY_PAGES | {
     "insight:partings", "insight:theme_putting_away", "insight:theme", "insight:figures_file",
     "dialogue:rounds_of_programme", "letters:approval",
     "letters:dispatch", "letters:docx", "letters:drafts", "letters:paper", "letters:pdf",
-    "letters:resolution", "letters:withdrawal", "overview:health", "overview:open_table",
+    "letters:resolution", "letters:poster", "letters:wording_version", "letters:wording_return",
+    "letters:house_wording", "letters:letter_wording", "letters:notice_beginning",
+    "conference:questions_of_letter", "letters:withdrawal", "overview:health", "overview:open_table",
     "overview:archive_package", "overview:place_index", "overview:place_table",
     "people:sign_out",
     "process:begin",
     "process:completion", "process:hand_over", "process:ticks", "registry:import_preview",
+    "registry:fetch", "registry:fetch_attempt", "registry:fetch_progress",  # of a fetch that is made
+    "registry:changes_passing_over", "registry:changes_taking_in",
     "registry:import_register", "standard:status_list", "ui:language",
     "dialogue:associations", "dialogue:openapi", "dialogue:worker",
     "dialogue:clock_pause", "dialogue:clock_start", "dialogue:holding", "dialogue:lead", "dialogue:nudge",
@@ -117,6 +118,9 @@ NO_PAGES = NO_FOLLOWING_PAGES | NO_CONSULTED_PAGES | NO_POLICY_PAGES | {
     "dialogue:sheet_check", "dialogue:sheet_correction", "dialogue:sheet_photo",
     "dialogue:sheet_photo_removal", "dialogue:sheet_photos", "dialogue:sheets",
     "dialogue:two_readers",
+    "conference:who_answered_reminder", "letters:another_try", "letters:delivery_stop",
+    "letters:paper_part", "letters:posting", "letters:printing", "letters:recipient_address",
+    "letters:sending_stop", "letters:answer", "letters:unsubscribe",
     # pages of a draft that the demo has not begun, or that only its own person may open: journeys
     "conference:cancellation", "conference:my_sign_up", "conference:participant",
     "dialogue:topic_choice", "people:code",

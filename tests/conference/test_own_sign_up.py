@@ -63,7 +63,8 @@ def test_the_new_person_opens_the_sign_up_by_the_link_in_the_confirmation(client
 
     message = Message.objects.get(deliveries__address="berit@example.no")
     [path] = re.findall(r"/sign-ups/\S+", message.text)
-    calendar = bytes(message.attachments.get().content).replace(b"\r\n ", b"").decode()
+    file = message.attachments.get(media_type="text/calendar")
+    calendar = bytes(file.content).replace(b"\r\n ", b"").decode()
     assert token not in path
     assert path in calendar
     assert "Berit" in client.get(path).content.decode()

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 import time_machine
 
-from samspill.conference.models import ProgrammeItem
+from samspill.conference.models import ProgrammeItem, RunSheetCue
 from samspill.dialogue import actions
 from samspill.dialogue.run_sheet import run_sheet
 from tests.dialogue import builders
@@ -174,3 +174,36 @@ def test_only_what_is_near_is_kept_on_a_small_screen(evening, clock):
     open_round(evening, 1, clock, at=10)
 
     assert [one.is_far for one in sheet(evening)] == [False, False, False, False, True]
+
+
+def with_cues(opened, *cues):
+    """(name, minutes from START, state) of every line, with cues at these minutes."""
+    for what, minutes in cues:
+        RunSheetCue.objects.create(
+            conference=opened.conference, what=what, starts_at=START + minutes * MINUTE
+        )
+    rounds = list(opened.rounds.with_item().prefetch_related("stages"))
+    items = list(opened.conference.programme.all())
+    lines = run_sheet(items, rounds, datetime.now(UTC), list(opened.conference.cues.all()))
+    return [(one.name, round((one.at - START) / MINUTE), one.state) for one in lines]
+
+
+def test_a_cue_stands_between_the_items_and_never_is_what_goes_on(evening):
+    assert with_cues(evening, ("Dørene åpnes", -60), ("Mikrofoner", 5))[:4] == [
+        ("Dørene åpnes", -60, "done"),
+        ("Velkommen", 0, "now"),
+        ("Mikrofoner", 5, "next"),
+        ("Runde 1, tema 1", 10, "next"),
+    ]
+
+
+def test_a_cue_is_as_late_as_the_item_it_stands_under(evening, clock):
+    open_round(evening, 1, clock, at=14)
+
+    found = with_cues(evening, ("Ring i klokka", 35))
+
+    assert found[1:4] == [
+        ("Runde 1, tema 1", 14, "now"),
+        ("Ring i klokka", 39, "next"),
+        ("Suppe", 44, "next"),
+    ]

@@ -1,6 +1,9 @@
 """Threads both ways: a measure knows its contributions, a contribution its measures."""
 
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone
 
 from samspill.dialogue.actions import withdraw
 from samspill.policy import actions
@@ -11,6 +14,7 @@ from samspill.policy.errors import (
     NotStandingError,
 )
 from samspill.policy.models import Answer, Measure
+from samspill.policy.writing.open_measure import open_measure
 from tests.dialogue import builders as evenings
 from tests.insight import builders as said
 from tests.policy.builders import adopt
@@ -30,6 +34,28 @@ def test_tying_twice_is_as_once(measure, loose):
 
     assert first == second
     assert measure.links.count() == 4
+
+
+def test_what_is_tied_by_hand_is_seen_first_also_in_the_second_of_the_draft(policy, measure, loose):
+    drafted_at = timezone.now().replace(microsecond=0)
+    measure.links.update(at=drafted_at)
+    thread = actions.link(measure, contribution=loose)
+    measure.links.filter(pk=thread.pk).update(at=drafted_at + timedelta(milliseconds=900))
+
+    place = open_measure(policy, measure, sought=None, has_all=False, start=0)
+
+    assert (place.tied[0], place.tied_count) == (loose, 4)
+
+
+def test_what_one_act_ties_is_tied_at_one_moment(policy, measure):
+    other = policy.goals.get(number=2).measures.get()
+    actions.tie_finding(other, finding=measure.findings.get(), with_contributions=True)
+
+    drafted = measure.links.values_list("at", flat=True)
+    added = other.links.values_list("at", flat=True)
+
+    assert len(set(drafted)) == 1
+    assert sorted(list(added).count(at) for at in set(added)) == [1, 3]
 
 
 def test_tying_what_was_refused_takes_it_in(measure, loose):

@@ -9,7 +9,7 @@ from samspill.process import actions, guide, retention
 from samspill.process.models import WorkingGroupMember
 from samspill.process.progress import progress
 from samspill.process.rules import can_hand_over, can_see_working_group, can_tick
-from samspill.process.steps import WORK_PAGES, current_step, state_of_steps
+from samspill.process.steps import current_step, state_of_steps
 from tests.process.builders import membership, organiser, process
 
 pytestmark = pytest.mark.django_db
@@ -48,10 +48,6 @@ def test_a_process_without_rows_for_its_steps_stands_at_the_first():
 
     assert current_step(state_of_steps(begun)).key == "meet"
     assert progress(begun) == (0, 9)
-
-
-def test_every_step_has_a_page_where_its_work_is_done():
-    assert set(WORK_PAGES) == set(guide.KEYS)
 
 
 def test_the_municipality_sees_the_working_group_when_it_is_handed_over():

@@ -26,14 +26,14 @@ def text_of(response):
     return response.content.decode()
 
 
-def test_the_step_in_the_workspace_leads_to_its_own_work(client):
+def test_the_step_in_the_workspace_has_one_button_that_does_its_own_work(client):
     place = organiser()
     process(place)
     signed_in(client, place)
 
-    page = text_of(client.get(reverse("process:step", args=[place.slug, "invite"])))
+    page = text_of(client.get(reverse("overview:step", args=[place.slug, "invite"])))
 
-    assert f'href="{reverse("letters:letters", args=[place.slug])}">Åpne invitasjonen' in page
+    assert f'href="{reverse("conference:work", args=[place.slug])}">Planlegg konferansen' in page
     assert page.count('class="ds-button" data-size="lg"') == 1
 
 
@@ -43,7 +43,7 @@ def test_every_step_opens_in_the_workspace(client, key):
     process(place)
     signed_in(client, place)
 
-    assert client.get(reverse("process:step", args=[place.slug, key])).status_code == 200
+    assert client.get(reverse("overview:step", args=[place.slug, key])).status_code == 200
 
 
 def test_the_checklist_is_saved_as_it_stands_on_the_screen(client):
@@ -141,34 +141,6 @@ def test_a_group_without_members_is_refused_and_what_was_typed_stands(client):
     assert "å skrive &lt;til&gt; kommunen" in page
 
 
-def test_the_discussion_meeting_is_written_down_in_norwegian_time(client):
-    place = organiser()
-    begun = process(place)
-    signed_in(client, place)
-    given = {"starts_at": "2026-10-22T18:00", "conclusions": "Én dør inn\nEt fast møte"}
-
-    response = client.post(reverse("process:preliminary_meeting", args=[place.slug]), given)
-
-    assert response.status_code == 302
-    meeting = begun.preliminary_meeting
-    assert meeting.starts_at == datetime(2026, 10, 22, 18, 0, tzinfo=OSLO)
-    assert meeting.conclusions == ["Én dør inn", "Et fast møte"]
-
-
-def test_a_meeting_already_written_down_stands_in_the_form(client):
-    place = organiser()
-    begun = process(place)
-    signed_in(client, place)
-    actions.record_preliminary_meeting(
-        begun, starts_at=datetime(2026, 10, 22, 18, 0, tzinfo=OSLO), conclusions=["Én", "To"]
-    )
-
-    page = text_of(client.get(reverse("process:preliminary_meeting", args=[place.slug])))
-
-    assert "2026-10-22T18:00" in page
-    assert "Én\nTo" in page
-
-
 def test_facts_are_written_down_and_stand_in_the_form(client):
     place = organiser()
     begun = process(place)
@@ -209,7 +181,7 @@ def test_the_working_group_hands_over_from_the_step_where_the_municipality_is_me
     place = organiser()
     process(place, lead="working_group")
     signed_in(client, place)
-    page = text_of(client.get(reverse("process:step", args=[place.slug, "meet-municipality"])))
+    page = text_of(client.get(reverse("overview:step", args=[place.slug, "meet-municipality"])))
 
     client.post(reverse("process:hand_over", args=[place.slug]))
 
@@ -230,7 +202,7 @@ PAGES = [
     ("process:preliminary_meeting", []),
     ("process:working_group", []),
     ("process:facts", []),
-    ("process:step", ["meet"]),
+    ("overview:step", ["meet"]),
 ]
 ACTS = [("process:hand_over", []), ("process:ticks", ["meet"]), ("process:completion", ["meet"])]
 
@@ -258,6 +230,6 @@ def test_a_change_is_a_post(client, name, more):
 def test_one_who_is_not_signed_in_may_sign_in(client):
     place = organiser()
 
-    response = client.get(reverse("process:step", args=[place.slug, "meet"]))
+    response = client.get(reverse("overview:step", args=[place.slug, "meet"]))
 
     assert response.url.startswith(reverse("people:sign_in"))

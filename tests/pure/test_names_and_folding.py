@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samspill.pure.folding import fold
+from samspill.pure.folding import fold, without_marks
 from samspill.pure.norwegian_names import calm_name
 
 
@@ -44,3 +44,22 @@ def test_a_letter_is_the_same_however_it_was_composed() -> None:
 @given(st.text())
 def test_folding_twice_is_folding_once(text: str) -> None:
     assert fold(fold(text)) == fold(text)
+
+
+@pytest.mark.parametrize(
+    ("told", "bare"),
+    [
+        ("ŠIBMEL", "sibmel"),
+        ("Kárášjohka", "karasjohka"),
+        ("ĐORVU", "dorvu"),
+        ("Ŋuorra", "nuorra"),
+        ("ŦÁLLA", "talla"),
+        ("Čáhppe Žuolla", "cahppe zuolla"),
+        ("S\u030cIBMEL", "sibmel"),  # the mark written apart
+        ("ÆRØY ÅSGÅRD", "ærøy åsgård"),
+        ("Snåase Göteborg", "snåase gøteborg"),
+    ],
+)
+def test_sami_letters_are_found_by_those_a_norwegian_keyboard_has(told, bare):
+    assert without_marks(told) == bare
+    assert without_marks(bare) == bare

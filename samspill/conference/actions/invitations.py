@@ -8,6 +8,7 @@ from django.utils import timezone
 from samspill.conference import links
 from samspill.conference.actions.seats import locked
 from samspill.conference.models import Conference, ProgrammeItem
+from samspill.conference.words_of_letters import facts_of_host
 from samspill.history.actions import record
 from samspill.letters import actions as letters
 from samspill.letters.facts import facts_of_process
@@ -16,6 +17,11 @@ from samspill.people.models import User
 
 BETWEEN_THINGS = re.compile(r"\s*,\s*|\s+(?:og|and)\s+")
 ABOUT_THE_CONFERENCE = (Letter.Kind.CONFERENCE_INVITATION, Letter.Kind.REMINDER)
+OF_A_HOST = (
+    Letter.Kind.MUNICIPALITY_INVITATION,
+    Letter.Kind.SAVE_THE_DATE,
+    Letter.Kind.REMINDER,
+)
 
 
 @transaction.atomic
@@ -25,14 +31,18 @@ def draft_letters(
     """Write, or bring up to date, the invitation and the reminder from what stands here.
 
     language  nb | nn; without it the process' own
-    Returns   the two letters, the invitation first; [] for a conference outside any process
+    Returns   the letters, the invitation first: two in a process; a national host has "save the
+              date" too; [] for any other conference outside a process
     """
     held = locked(conference)
     process = held.process
-    if process is None:
+    if process is None and not held.organiser.invites_municipalities:
         return []
-    language = language or process.language
-    facts = {**facts_of_process(process, language=language), **_facts(held)}
+    language = language or (process.language if process else held.language)
+    if process:
+        facts = {**facts_of_process(process, language=language), **_facts(held)}
+    else:
+        facts = {**_facts(held), **facts_of_host(held)}
     drafted = [
         letters.draft(
             held.organiser,
@@ -40,10 +50,11 @@ def draft_letters(
             language=language,
             controller=held.controller,
             process=process,
+            conference_number=None if process else held.pk,
             facts=facts,
             by=by,
         )
-        for kind in ABOUT_THE_CONFERENCE
+        for kind in (ABOUT_THE_CONFERENCE if process else OF_A_HOST)
     ]
     record(
         held,
@@ -80,7 +91,11 @@ def _facts(conference: Conference) -> dict[str, object]:
         "contact_email": conference.contact_email,
         "contact_phone": conference.contact_phone,
     }
-    return found | (contact if conference.contact_name else {})
+    by_hand = {  # for those who would rather call or write
+        "sign_up_phone": conference.contact_phone or conference.organiser.contact_phone,
+        "sign_up_email": conference.contact_email or conference.organiser.contact_email,
+    }
+    return found | by_hand | (contact if conference.contact_name else {})
 
 
 def _sign_ups(conference: Conference) -> dict[str, object]:

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from samspill.conference import confirmations, errors
+from samspill.conference.actions.programme_versions import keep_first
 from samspill.conference.actions.seats import fill_free_seats, locked
 from samspill.conference.errors import PlanError
 from samspill.conference.models import Conference
@@ -36,6 +37,12 @@ class OptionalFacts(TypedDict, total=False):
     has_stands: bool
     stand_text: str
     linked_event: str
+    linked_to: Conference | None
+    sign_up_opens_at: datetime | None
+    offer_hours: int
+    offer_order: str
+    is_for_invited: bool
+    invited_ground: str
     contact_name: str
     contact_role: str
     contact_email: str
@@ -105,7 +112,7 @@ def change_conference(
     _check_sign_ups(held, changed)
     if not changed:
         return held
-    held.save()
+    held.save(update_fields=changed)
     if "starts_at" in changed:
         _plan_the_road(held, by=by)
     record(
@@ -129,6 +136,7 @@ def publish(conference: Conference, *, by: User | None = None) -> Conference:
     if held.published_at is None:
         held.published_at = timezone.now()
         held.save(update_fields=["published_at"])
+        keep_first(held, by=by)
         record(held, action="conference.published", organiser_number=held.organiser_id, by=by)
     conference.refresh_from_db()
     return held
@@ -160,6 +168,11 @@ def _check(conference: Conference) -> None:
         raise PlanError(errors.ENDS_BEFORE_START, field="ends_at")
     if conference.sign_up_deadline > conference.starts_at:
         raise PlanError(errors.DEADLINE_AFTER_START, field="sign_up_deadline")
+    opens_at = conference.sign_up_opens_at
+    if opens_at is not None and opens_at >= conference.sign_up_deadline:
+        raise PlanError(errors.OPENS_AFTER_DEADLINE, field="sign_up_opens_at")
+    if conference.linked_to_id is not None and conference.linked_to_id == conference.pk:
+        raise PlanError(errors.LINKED_TO_ITSELF, field="linked_to")
     if conference.capacity < 1:
         raise PlanError(errors.TOO_FEW_SEATS, field="capacity")
 
@@ -169,7 +182,7 @@ def _check_sign_ups(conference: Conference, changed: list[str]) -> None:
     if "one_per" in changed and standing.exists():
         message = _("Some have signed up by the rule that stands, so it can no longer be changed.")
         raise PlanError(message, field="one_per")
-    seated = standing.seated().count() if "capacity" in changed else 0
-    if conference.capacity < seated:
+    taken = standing.holding_a_seat().count() if "capacity" in changed else 0
+    if conference.capacity < taken:
         message = _("%(count)d have a seat already. Let there be at least as many seats.")
-        raise PlanError(message % {"count": seated}, field="capacity")
+        raise PlanError(message % {"count": taken}, field="capacity")

@@ -1,19 +1,24 @@
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import TypeVar
 
 from django.db import transaction
 from django.db.models import ProtectedError
 from django.utils.translation import gettext_lazy as _
 
+from samspill.conference.actions.programme_versions import keep_as_put_out
 from samspill.conference.actions.seats import locked
 from samspill.conference.errors import ProgrammeError
-from samspill.conference.models import Conference, ProgrammeItem, Speaker
+from samspill.conference.models import Conference, ProgrammeItem, SessionChoice, Speaker
 from samspill.history.actions import record
 from samspill.people.models import User
+from samspill.pure.folding import fold
 
+One = TypeVar("One", ProgrammeItem, "ProgrammeDraft")
 FACTS = (
     "starts_at",
     "ends_at",
@@ -23,7 +28,12 @@ FACTS = (
     "theme",
     "question",
     "introduction",
+    "track",
+    "room",
+    "responsible",
+    "on_projector",
 )
+MAY_HANG_ON = (Speaker, SessionChoice)  # on an item that stops being a round
 
 
 @dataclass(frozen=True)
@@ -31,6 +41,7 @@ class SpeakerDraft:
     name: str
     title: str = ""
     organisation: str = ""
+    email: str = ""
 
 
 @dataclass(frozen=True)
@@ -46,6 +57,10 @@ class ProgrammeDraft:
     theme: str = ""
     question: str = ""
     introduction: str = ""
+    track: str = ""
+    room: str = ""
+    responsible: str = ""
+    on_projector: str = ""
     speakers: Sequence[SpeakerDraft] = field(default_factory=tuple)
 
 
@@ -53,8 +68,8 @@ class ProgrammeDraft:
 def set_programme(
     conference: Conference, items: Sequence[ProgrammeDraft], *, by: User | None = None
 ) -> list[ProgrammeItem]:
-    """Replace the whole programme. A round that stays, by its number, keeps its row and all that
-    hangs on it.
+    """Replace the whole programme. What stays, a round by its number and all else by kind and
+    title, keeps its row and all that hangs on it.
 
     Returns  the items in the order of time
     Raises   ProgrammeError when the items do not fit together, or a round that the dialogue uses
@@ -62,15 +77,14 @@ def set_programme(
     """
     held = locked(conference)
     _check_all(items)
-    kept = {draft.round_number for draft in items if _is_round(draft)}
-    old = {item.round_number: item for item in held.programme.all() if _is_round(item)}
-    for item in held.programme.all():
-        if not (_is_round(item) and item.round_number in kept):
-            _delete(item)
-    for draft in sorted(items, key=lambda one: one.starts_at):
-        item = old.get(draft.round_number) if _is_round(draft) else None
-        _write(item or ProgrammeItem(conference=held), draft)
-    _record(held, by=by)
+    rows, drafts = _by_sameness(held.programme.all()), _by_sameness(items)
+    going = [row for key, row in rows.items() if key not in drafts]
+    dropped = [_dropped(row) for row in going]
+    for row in going:
+        _delete(row)
+    for key, draft in drafts.items():
+        _write(rows.get(key) or ProgrammeItem(conference=held), draft)
+    _record(held, by=by, dropped=dropped)
     return list(held.programme.prefetch_related("speakers"))
 
 
@@ -80,6 +94,7 @@ def add_programme_item(
 ) -> ProgrammeItem:
     """Raises ProgrammeError when the item does not fit."""
     held = locked(conference)
+    keep_as_put_out(held)
     _check(draft)
     _check_round_is_free(held, draft)
     item = _write(ProgrammeItem(conference=held), draft)
@@ -93,6 +108,7 @@ def change_programme_item(
 ) -> ProgrammeItem:
     """Raises ProgrammeError when it does not fit, or is a round in use that would be no round."""
     held = locked(item.conference)
+    keep_as_put_out(held)
     _check(draft)
     _check_round_is_free(held, draft, but=item)
     if _is_round(item) and (draft.kind, draft.round_number) != (item.kind, item.round_number):
@@ -106,12 +122,35 @@ def change_programme_item(
 def delete_programme_item(item: ProgrammeItem, *, by: User | None = None) -> None:
     """Raises ProgrammeError when the item is a round that the dialogue uses."""
     held = locked(item.conference)
+    keep_as_put_out(held)
+    dropped = _dropped(item)
     _delete(item)
-    _record(held, by=by)
+    _record(held, by=by, dropped=[dropped])
 
 
 def _is_round(item: ProgrammeItem | ProgrammeDraft) -> bool:
     return item.kind == ProgrammeItem.Kind.ROUND
+
+
+def _sameness(item: ProgrammeItem | ProgrammeDraft) -> tuple[str, object]:
+    return (item.kind, item.round_number if _is_round(item) else item.title.strip())
+
+
+def _by_sameness(items: Iterable[One]) -> dict[tuple[object, ...], One]:
+    """In the order of time; of several with one title the first is the first."""
+    found: dict[tuple[object, ...], One] = {}
+    times: Counter[tuple[str, object]] = Counter()
+    for one in sorted(items, key=lambda one: one.starts_at):
+        same: tuple[str, object] = _sameness(one)
+        times[same] += 1
+        found[(*same, times[same])] = one
+    return found
+
+
+def _dropped(item: ProgrammeItem) -> dict[str, object]:
+    """Who had chosen it, by number: they are told when the change is put out."""
+    chosen = item.choices.values_list("sign_up_id", flat=True)
+    return {"item": item.pk, "sign_ups": sorted(chosen)}
 
 
 def _check_all(items: Sequence[ProgrammeDraft]) -> None:
@@ -161,7 +200,7 @@ def _check_not_in_use(item: ProgrammeItem) -> None:
     """A later stage's round points at the item; what it is called there is not known here."""
     for relation in item._meta.related_objects:
         rows = relation.related_model._base_manager.filter(**{relation.field.name: item})
-        if relation.related_model is not Speaker and rows.exists():
+        if relation.related_model not in MAY_HANG_ON and rows.exists():
             raise ProgrammeError(_in_use(item))
 
 
@@ -183,19 +222,29 @@ def _write(item: ProgrammeItem, draft: ProgrammeDraft) -> ProgrammeItem:
         setattr(item, name, getattr(draft, name))
     item.title = draft.title.strip()
     item.save()
-    item.speakers.all().delete()
-    Speaker.objects.bulk_create(
-        Speaker(item=item, name=one.name, title=one.title, organisation=one.organisation)
-        for one in draft.speakers
-    )
+    _write_speakers(item, draft.speakers)
     return item
 
 
-def _record(conference: Conference, *, by: User | None) -> None:
+def _write_speakers(item: ProgrammeItem, drafts: Sequence[SpeakerDraft]) -> None:
+    """Who stays, by name, keeps photo, address and what is told of them; the order is the draft's."""
+    known = {fold(one.name): one for one in item.speakers.all()}
+    item.speakers.all().delete()
+    for draft in drafts:
+        one = known.pop(fold(draft.name), None) or Speaker(item=item)
+        one.pk, one.name, one.title = None, draft.name, draft.title
+        one.organisation, one.email = draft.organisation, draft.email or one.email
+        one.save(force_insert=True)
+
+
+def _record(
+    conference: Conference, *, by: User | None, dropped: Sequence[dict[str, object]] = ()
+) -> None:
     record(
         conference,
         action="conference.programme_changed",
         organiser_number=conference.organiser_id,
         by=by,
         items=conference.programme.count(),
+        dropped=[one for one in dropped if one["sign_ups"]],
     )

@@ -10,15 +10,15 @@ from samspill.conference.actions.seats import (
     locked,
     state_for_next,
 )
-from samspill.conference.errors import (
-    AlreadySignedUpError,
-    CancelledError,
-    ConferenceOverError,
-    DeadlinePassedError,
-    NameMissingError,
-    NotOpenError,
-    RepresentsMissingError,
+from samspill.conference.actions.who_may import (
+    must_be_invited,
+    must_be_open,
+    must_have_name,
+    must_not_be_many,
+    name_or_whose,
+    stand_for_one,
 )
+from samspill.conference.errors import AlreadySignedUpError, CancelledError, ConferenceOverError
 from samspill.conference.models import Conference, SignUp
 from samspill.conference.rules import can_be_changed
 from samspill.history.actions import record
@@ -42,6 +42,11 @@ def sign_up(
     role: str = "",
     invoice_reference: str = "",
     wants_stand: bool = False,
+    channel: str = SignUp.Channel.WEB,
+    is_name_to_come: bool = False,
+    is_second: bool = False,
+    booker: tuple[str, str] = ("", ""),
+    together_with: SignUp | None = None,
     by: User | None = None,
     check_deadline: bool = True,
     confirm: bool = True,
@@ -50,29 +55,42 @@ def sign_up(
 
     association_name  when the association is in no register; counts as one association too
     language          "nb" | "nn" | "en", of what is sent to this person
+    is_name_to_come   a seat is held; without a name it has that of whom it is for
+    is_second         from a body that has signed up one: waits until that one cancels, or until the
+                      deadline has passed and there are seats left
+    booker            name and e-mail of the one who signs up others
+    together_with     the sign-up at the linked conference, sent with the same form
     check_deadline    False for those who run the conference: late, or before it is published
     confirm           False when the person must not be written to, as when a file is read in
-    Raises            DeadlinePassedError, NotOpenError, NameMissingError, RepresentsMissingError,
-                      AlreadySignedUpError
+    Raises            DeadlinePassedError, NotOpenError, NotInvitedError, NameMissingError,
+                      RepresentsMissingError, AlreadySignedUpError, TooManyError
     """
     held = locked(conference)
     if check_deadline:
-        _must_be_open(held)
+        must_be_open(held)
+        must_not_be_many(held, email, channel)
+    for_whom = " ".join(association_name.split())
     wanted = SignUp(
         conference=held,
-        name=_must_have_name(name),
+        name=name_or_whose(name, association, municipality, for_whom, is_name_to_come),
         email=email.strip(),
         phone=phone.strip(),
         association=association,
         municipality=municipality,
-        association_name=" ".join(association_name.split()),
+        association_name=for_whom,
         role=role.strip(),
         invoice_reference=invoice_reference.strip(),
         wants_stand=wants_stand and held.has_stands,
         language=language,
+        channel=channel,
+        is_name_to_come=is_name_to_come,
+        booker_name=booker[0].strip(),
+        booker_email=booker[1].strip(),
+        together_with=together_with,
     )
-    _stand_for_one(wanted)
-    _save_if_free(wanted)
+    stand_for_one(wanted)
+    must_be_invited(wanted)
+    _save_if_free(wanted, is_second=is_second)
     _record(wanted, action="conference.signed_up", by=by, state=wanted.state)
     if confirm:
         confirmations.post_to(wanted, wanted.state, conference=held)
@@ -99,10 +117,10 @@ def change_sign_up(
     link opens nothing any more.
     Raises CancelledError, ConferenceOverError, NameMissingError.
     """
-    held = locked(sign_up.conference)
-    changed = _standing(held, sign_up, check_over=check_over)
+    changed = standing(sign_up, check_over=check_over)
+    held = changed.conference
     before = SignUp.objects.get(pk=sign_up.pk)
-    changed.name = _must_have_name(name)
+    changed.name, changed.is_name_to_come = must_have_name(name), False
     changed.email, changed.phone, changed.role = email.strip(), phone.strip(), role.strip()
     if invoice_reference is not None:
         changed.invoice_reference = invoice_reference.strip()
@@ -129,21 +147,35 @@ def cancel_sign_up(
 
     Raises CancelledError, ConferenceOverError.
     """
-    held = locked(sign_up.conference)
-    cancelled = _standing(held, sign_up, check_over=check_over)
-    cancelled.state = SignUp.State.CANCELLED
-    cancelled.cancelled_at = timezone.now()
+    cancelled = standing(sign_up, check_over=check_over)
+    held = cancelled.conference
+    was, cancelled.state = cancelled.state, SignUp.State.CANCELLED
+    cancelled.cancelled_at, cancelled.offered_until = timezone.now(), None
     cancelled.calendar_sequence += 1
-    cancelled.save(update_fields=["state", "cancelled_at", "calendar_sequence"])
+    cancelled.save(update_fields=["state", "cancelled_at", "offered_until", "calendar_sequence"])
     promoted = fill_free_seats(held)
     _record(
         cancelled,
         action="conference.sign_up_cancelled",
         by=by,
+        was=was,
         promoted=[other.pk for other in promoted],
     )
     confirmations.post_to(cancelled, "cancelled", conference=held)
     return promoted
+
+
+@transaction.atomic
+def tie_together(first: SignUp, second: SignUp) -> None:
+    """One person, one form, two linked conferences: each sign-up knows the other, and no more."""
+    SignUp.objects.filter(pk=first.pk).update(together_with=second)
+    record(
+        first,
+        action="conference.signed_up_for_both",
+        organiser_number=first.conference.organiser_id,
+        conference=first.conference_id,
+    )
+    first.together_with = second
 
 
 @transaction.atomic
@@ -167,42 +199,13 @@ def send_links(conference: Conference, *, email: str) -> int:
     return len(found)
 
 
-def _must_be_open(conference: Conference) -> None:
-    if conference.published_at is None:
-        raise NotOpenError
-    if conference.is_past_deadline:
-        raise DeadlinePassedError(conference)
-
-
-def _must_have_name(name: str) -> str:
-    clean = " ".join(name.split())
-    if not clean:
-        raise NameMissingError
-    return clean
-
-
-def _stand_for_one(wanted: SignUp) -> None:
-    """Keep the one the conference counts by, and mark as extra whoever it does not count."""
-    one_per = wanted.conference.one_per
-    if one_per == Conference.OnePer.MUNICIPALITY:
-        if wanted.municipality is None:
-            raise RepresentsMissingError(one_per)
-        wanted.association = None
-        return
-    one_per_any = Conference.OnePer.NONE
-    if wanted.association is not None:
-        wanted.municipality, wanted.association_name = None, ""
-    elif not (wanted.municipality or wanted.association_name or one_per == one_per_any):
-        raise RepresentsMissingError(one_per)
-    is_counted = one_per == Conference.OnePer.ASSOCIATION
-    wanted.is_extra = not is_counted or wanted.municipality is not None
-
-
-def _save_if_free(wanted: SignUp) -> None:
+def _save_if_free(wanted: SignUp, *, is_second: bool) -> None:
     """The rule is a constraint in the database; who is in the way is looked up for the words."""
-    if not wanted.is_extra and (existing := _in_the_way(wanted)):
+    is_counted, existing = not wanted.is_extra, None
+    if is_counted and (existing := _in_the_way(wanted)) and not is_second:
         raise AlreadySignedUpError(existing)
-    wanted.state = state_for_next(wanted.conference)
+    wanted.is_extra = wanted.is_extra or existing is not None
+    wanted.state = state_for_next(wanted.conference, is_second=is_counted and existing is not None)
     wanted.card_code = free_card_code(wanted.conference)
     try:
         with transaction.atomic():
@@ -225,8 +228,12 @@ def _in_the_way(wanted: SignUp) -> SignUp | None:
     return next((one for one in outside if fold(one.association_name) == name), None)
 
 
-def _standing(conference: Conference, sign_up: SignUp, *, check_over: bool) -> SignUp:
-    """The sign-up as it stands now; `conference` is locked."""
+def standing(sign_up: SignUp, *, check_over: bool) -> SignUp:
+    """The sign-up as it stands now, with its conference locked until the transaction ends.
+
+    Raises CancelledError, ConferenceOverError.
+    """
+    conference = locked(sign_up.conference)
     if check_over and not can_be_changed(conference):
         raise ConferenceOverError
     fresh = conference.sign_ups.select_related("association", "municipality").get(pk=sign_up.pk)

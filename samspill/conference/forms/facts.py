@@ -1,14 +1,16 @@
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
+from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from samspill.conference import actions
 from samspill.conference.errors import PlanError
 from samspill.conference.forms.fields import MomentField, PhoneField
-from samspill.conference.models import Conference
+from samspill.conference.models import Conference, ConferenceQuerySet
 from samspill.organiser.models import Organiser
 from samspill.people.models import User
 from samspill.process.models import Lead, PolicyProcess
@@ -57,6 +59,36 @@ class ConferenceForm(forms.Form):
         error_messages=NUMBER_MESSAGES,
     )
     sign_up_deadline = MomentField(label=_("Deadline for signing up"))
+    sign_up_opens_at = MomentField(
+        label=_("Sign-up opens"),
+        help_text=_("Empty: as soon as the page is published."),
+        required=False,
+    )
+    is_for_invited = forms.BooleanField(
+        label=_("Only those on the list of invited can sign up"), required=False
+    )
+    invited_ground = forms.CharField(
+        label=_("Whom the list is for"),
+        help_text=_("Shown on the page. For instance: municipalities with an adopted policy."),
+        max_length=300,
+        required=False,
+    )
+    offer_hours = forms.IntegerField(
+        label=_("Hours to answer an offered seat"),
+        help_text=_("0: the next on the waiting list gets the seat at once."),
+        min_value=0,
+        max_value=336,
+        initial=0,
+        required=False,
+        error_messages=NUMBER_MESSAGES,
+    )
+    offer_order = forms.ChoiceField(
+        label=_("Who is next"),
+        choices=Conference.OfferOrder,
+        initial=Conference.OfferOrder.ARRIVAL,
+        required=False,
+        widget=forms.RadioSelect,
+    )
     price = forms.DecimalField(
         label=_("Price in kroner"),
         min_value=0,
@@ -83,6 +115,13 @@ class ConferenceForm(forms.Form):
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
+    linked_to = forms.ModelChoiceField(
+        label=_("Offered in the same form"),
+        help_text=_("Those who sign up here can sign up there with one tick, by its own rules."),
+        queryset=Conference.objects.none(),
+        required=False,
+        empty_label=_("None"),
+    )
     contact_name = forms.CharField(label=_("Contact person"), max_length=120, required=False)
     contact_role = forms.CharField(label=_("Role"), max_length=120, required=False)
     contact_email = forms.EmailField(
@@ -99,13 +138,24 @@ class ConferenceForm(forms.Form):
     def __init__(self, *args: Any, organiser: Organiser, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.organiser = organiser
+        beside = _may_be_linked(organiser, self.initial.get("pk"))
+        cast(forms.ModelChoiceField, self.fields["linked_to"]).queryset = beside
+        if not beside.exists():
+            del self.fields["linked_to"]
         if organiser.invites_municipalities:
             del self.fields["controller"]
+
+    def clean_offer_hours(self) -> int:
+        return self.cleaned_data["offer_hours"] or 0
+
+    def clean_offer_order(self) -> str:
+        return self.cleaned_data["offer_order"] or Conference.OfferOrder.ARRIVAL
 
     @classmethod
     def of(cls, conference: Conference, *args: Any) -> ConferenceForm:
         """Filled with what stands, until something is typed."""
-        initial = {name: getattr(conference, name) for name in cls.base_fields}
+        initial = {name: getattr(conference, name) for name in (*cls.base_fields, "pk")}
+        initial["linked_to"] = conference.linked_to_id
         if conference.price == conference.price.to_integral_value():
             initial["price"] = int(conference.price)
         return cls(*args, organiser=conference.organiser, initial=initial)
@@ -144,3 +194,9 @@ class ConferenceForm(forms.Form):
 
     def _tell(self, error: PlanError) -> None:
         self.add_error(error.field if error.field in self.fields else None, str(error))
+
+
+def _may_be_linked(organiser: Organiser, key: int | None) -> ConferenceQuerySet:
+    """Conferences to come: one's own, and what others have published."""
+    coming = Conference.objects.filter(ends_at__gt=timezone.now()).exclude(pk=key)
+    return coming.filter(Q(organiser=organiser) | Q(published_at__isnull=False))

@@ -15,6 +15,18 @@ from samspill.conference.models import Conference, ProgrammeItem
 from samspill.people.models import User
 from samspill.pure.documents import norwegian
 
+FACTS = (
+    "kind",
+    "title",
+    "round_number",
+    "theme",
+    "question",
+    "introduction",
+    "track",
+    "room",
+    "responsible",
+    "on_projector",
+)
 CLOCK = _("Write the time like this: 17:30")
 
 
@@ -76,6 +88,25 @@ class ProgrammeItemForm(forms.Form):
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
+    track = forms.CharField(
+        label=_("Track"),
+        required=False,
+        max_length=80,
+        help_text=_("For what runs beside something else."),
+    )
+    room = forms.CharField(label=_("Room"), required=False, max_length=80)
+    responsible = forms.CharField(
+        label=_("Who sees to it"),
+        required=False,
+        max_length=80,
+        help_text=_("A role, for the run sheet: only you see it."),
+    )
+    on_projector = forms.CharField(
+        label=_("What is on the projector"),
+        required=False,
+        max_length=200,
+        help_text=_("For the run sheet: only you see it."),
+    )
 
     def __init__(
         self,
@@ -110,12 +141,7 @@ class ProgrammeItemForm(forms.Form):
         return ProgrammeDraft(
             starts_at=_moment(day, cleaned["starts"]),
             ends_at=_moment(day, cleaned["ends"]) if cleaned["ends"] else None,
-            kind=cleaned["kind"],
-            title=cleaned["title"],
-            round_number=cleaned["round_number"],
-            theme=cleaned["theme"],
-            question=cleaned["question"],
-            introduction=cleaned["introduction"],
+            **{name: cleaned[name] for name in FACTS},
             speakers=cleaned["speakers"],
         )
 
@@ -123,12 +149,11 @@ class ProgrammeItemForm(forms.Form):
 def _initial(item: ProgrammeItem) -> dict[str, Any]:
     start = timezone.localtime(item.starts_at)
     end = timezone.localtime(item.ends_at) if item.ends_at else None
-    names = ("kind", "title", "round_number", "theme", "question", "introduction")
     lines = [
         f"{one.name}, {one.title}, {one.organisation}".rstrip(", ") for one in item.speakers.all()
     ]
     return {
-        **{name: getattr(item, name) for name in names},
+        **{name: getattr(item, name) for name in FACTS},
         "day": start.date().isoformat(),
         "starts": start.time(),
         "ends": end.time() if end else None,

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
 from typing import Any, cast
 
 from django import forms
@@ -9,10 +7,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from samspill.conference import actions
-from samspill.conference.errors import AlreadySignedUpError, SignUpError
-from samspill.conference.forms.fields import Listed, NameListField, PhoneField
+from samspill.conference.errors import AlreadySignedUpError, NotInvitedError, SignUpError
+from samspill.conference.forms.fields import NameListField, PhoneField
+from samspill.conference.forms.represents import place_of, represents_field
 from samspill.conference.models import Conference, SignUp
-from samspill.organiser.models import Municipality
 from samspill.people.models import User
 
 EMAIL_MESSAGE = gettext_lazy("Write the e-mail address like this: navn@example.no")
@@ -48,7 +46,12 @@ class ParticipantForm(forms.Form):
     )
     role = forms.CharField(label=gettext_lazy("Role"), required=False, max_length=80)
     invoice_reference = forms.CharField(
-        label=gettext_lazy("Invoice reference"), required=False, max_length=60
+        label=gettext_lazy("Invoice reference"),
+        required=False,
+        max_length=60,
+        error_messages={
+            "required": gettext_lazy("Write the reference: without it no invoice reaches you.")
+        },
     )
     wants_stand = forms.BooleanField(label=gettext_lazy("We want a stand"), required=False)
 
@@ -64,7 +67,10 @@ class ParticipantForm(forms.Form):
             else _("For instance leader or board member.")
         )
         self.fields["wants_stand"].help_text = conference.stand_text
-        if not conference.price:
+        reference = self.fields["invoice_reference"]
+        reference.required = conference.is_for_municipalities and not is_staff
+        reference.help_text = _("The code or name that your invoices are to be marked with.")
+        if not (conference.price or conference.extras.filter(price__gt=0).exists()):
             del self.fields["invoice_reference"]
         if not conference.has_stands:
             del self.fields["wants_stand"]
@@ -88,20 +94,29 @@ class ParticipantForm(forms.Form):
 
 
 class SignUpForm(ParticipantForm):
+    """Who comes, and for whom. `website` is seen by machines alone: a person leaves it empty."""
+
     not_listed = forms.BooleanField(
         label=gettext_lazy("The association is not in the list"), required=False
     )
+    website = forms.CharField(required=False, widget=forms.HiddenInput())
+    wait = forms.CharField(required=False, widget=forms.HiddenInput())
     conflict: SignUp | None = None  # who stands in the way
+    is_uninvited = False
 
     def __init__(self, *args: Any, conference: Conference, **kwargs: Any) -> None:
         super().__init__(*args, conference=conference, **kwargs)
         self.is_for_municipalities = conference.is_for_municipalities
-        field = self._represents()
+        field = represents_field(conference)
         field.required = conference.one_per != Conference.OnePer.NONE
         self.fields = {"represents": field, **self.fields}
         self.order_fields(["represents", "not_listed", "name", "role"])
         if self.is_for_municipalities:
             del self.fields["not_listed"]
+
+    @property
+    def is_by_machine(self) -> bool:
+        return bool(self.cleaned_data.get("website"))
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
@@ -113,46 +128,38 @@ class SignUpForm(ParticipantForm):
         cleaned["found"] = found
         return cleaned
 
-    def try_sign_up(self, *, language: str, by: User | None = None) -> SignUp | None:
+    def try_sign_up(
+        self, *, language: str, by: User | None = None, channel: str = SignUp.Channel.WEB
+    ) -> SignUp | None:
         """The new sign-up, or None with the reason among the errors. `by`: one who runs it."""
         cleaned = dict(self.cleaned_data)
         found, text = cleaned.pop("found"), cleaned.pop("represents")
-        cleaned.pop("not_listed", None)
-        place: dict[str, Any] = {"association_name": "" if found else text}
-        if found is not None:
-            place["municipality" if self.is_for_municipalities else "association"] = found.key
+        is_second = bool(cleaned.pop("wait"))
+        for name in ("not_listed", "website"):
+            cleaned.pop(name, None)
+        person = {
+            name: value for name, value in cleaned.items() if name in ParticipantForm.base_fields
+        }
         try:
             return actions.sign_up(
                 self.conference,
                 language=language,
                 by=by,
+                channel=channel,
+                is_second=is_second,
                 check_deadline=by is None,
-                **cleaned,
-                **place,
+                **person,
+                **place_of(self.conference, found, text),
             )
-        except AlreadySignedUpError as error:
-            self.conflict = error.existing
-            self.add_error("represents", str(error))
         except SignUpError as error:
-            self.add_error(error.field if error.field in self.fields else None, str(error))
+            self._tell(error)
         return None
 
-    def _represents(self) -> NameListField:
-        if self.is_for_municipalities:
-            message = _("Choose the municipality you come from.")
-            return NameListField(
-                listed=_municipalities(self.conference),
-                label=_("Municipality"),
-                help_text=_("Write the first letters, and choose from the list."),
-                error_messages={"required": message},
-            )
-        message = _("Choose an association from the list, or write the name if it is missing.")
-        return NameListField(
-            listed=_associations(self.conference),
-            label=_("Association"),
-            help_text=_("Write the first letters, and choose from the list."),
-            error_messages={"required": message},
-        )
+    def _tell(self, error: SignUpError) -> None:
+        if isinstance(error, AlreadySignedUpError):
+            self.conflict = error.existing
+        self.is_uninvited = isinstance(error, NotInvitedError)
+        self.add_error(error.field if error.field in self.fields else None, str(error))
 
     def _not_found(self, text: str, nearest: str) -> str:
         if nearest:
@@ -162,30 +169,3 @@ class SignUpForm(ParticipantForm):
             return _("No municipality is called «%(text)s». Choose from the list.") % {"text": text}
         words = _("«%(text)s» is not in the list. Choose another, or tick the box below.")
         return words % {"text": text}
-
-
-def _associations(conference: Conference) -> Iterator[Listed]:
-    found = list(conference.organiser.associations.active())
-    counts = Counter(one.display_name for one in found)
-    taken = _taken(conference, "association_id")
-    for one in found:
-        name = one.display_name
-        where = one.place.title() or one.org_number
-        label = f"{name} ({where})" if counts[name] > 1 and where else name
-        yield Listed(one, label, (name, one.org_number), one.pk in taken)
-
-
-def _municipalities(conference: Conference) -> Iterator[Listed]:
-    found = list(Municipality.objects.select_related("county"))
-    counts = Counter(one.name for one in found)
-    taken = _taken(conference, "municipality_id")
-    for one in found:
-        label = f"{one.name} ({one.county.name})" if counts[one.name] > 1 else one.name
-        aliases = (one.name, one.official_name, f"{one.name} kommune", one.number)
-        yield Listed(one, label, aliases, one.pk in taken)
-
-
-def _taken(conference: Conference, column: str) -> frozenset[Any]:
-    """Keys of those who have one already, where the conference takes one."""
-    counted = conference.sign_ups.standing().filter(is_extra=False)
-    return frozenset(counted.values_list(column, flat=True)) - {None}

@@ -9,14 +9,21 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
-from samspill.conference import actions, calendar, confirmations, links, rules, words
+from samspill.conference import actions, calendar, links, rules, words
+from samspill.conference.asking.certificates import has_certificate
+from samspill.conference.asking.form_part import AskingPart
+from samspill.conference.entrance_code import entrance_code_svg
 from samspill.conference.errors import SignUpError
-from samspill.conference.forms import ParticipantForm
+from samspill.conference.fees.owed import cancelling
+from samspill.conference.forms import EmailForm, ParticipantForm
 from samspill.conference.models import Conference, SignUp
 from samspill.conference.views.files import as_file
+from samspill.conference.waiting.line import is_second, place_in_queue
 from samspill.ui.middleware import use_language_of_place
 
 GONE = 410
@@ -36,6 +43,7 @@ def by_signed_link(view: View) -> View:
             context = {
                 "conference": sign_up.conference,
                 "organiser": sign_up.conference.organiser,
+                "certificate": token if has_certificate(sign_up) else "",
             }
             return render(request, "conference/over.html", context, status=GONE)
         return view(request, sign_up, *args, **kwargs)
@@ -50,8 +58,47 @@ def my_sign_up(request: HttpRequest, sign_up: SignUp) -> HttpResponse:
         request,
         "conference/my_sign_up.html",
         sign_up,
-        place_in_queue=confirmations.place_in_queue(sign_up),
+        place_in_queue=place_in_queue(sign_up),
+        is_second=sign_up.state == SignUp.State.WAITING and is_second(sign_up),
+        entrance_code=mark_safe(entrance_code_svg(sign_up)),  # noqa: S308 -- of our own making
+        beside=sign_up.together_with,
+        part=AskingPart(sign_up.conference, sign_up=sign_up),
     )
+
+
+@by_signed_link
+def offer(request: HttpRequest, sign_up: SignUp) -> HttpResponse:
+    """A seat that is held: yes takes it. Post offices open links, so that both need a press."""
+    if request.method != "POST":
+        if sign_up.state != SignUp.State.OFFERED:
+            return _to(sign_up)
+        return _render(request, "conference/offer.html", sign_up)
+    try:
+        if request.POST.get("answer") == "no":
+            actions.cancel_sign_up(sign_up)
+            messages.success(request, _("Thank you. The seat goes to the next."))
+        else:
+            actions.accept_offer(sign_up)
+            messages.success(request, _("Thank you. The seat is yours."))
+    except SignUpError as error:
+        messages.error(request, str(error))
+    return _to(sign_up)
+
+
+@by_signed_link
+def pass_to(request: HttpRequest, sign_up: SignUp) -> HttpResponse:
+    """Ask another to come instead: she fills in herself, and the seat stands until she has."""
+    form = EmailForm(request.POST or None)
+    if form.is_valid():
+        try:
+            actions.send_to_substitute(sign_up, email=form.cleaned_data["email"])
+        except SignUpError as error:
+            form.add_error(None, str(error))
+        else:
+            said = _("The link is on its way to %(email)s. The seat is yours until it is used.")
+            messages.success(request, said % form.cleaned_data)
+            return _to(sign_up)
+    return _render(request, "conference/pass_to.html", sign_up, form=form)
 
 
 @by_signed_link
@@ -69,7 +116,8 @@ def participant(request: HttpRequest, sign_up: SignUp) -> HttpResponse:
 @by_signed_link
 def cancellation(request: HttpRequest, sign_up: SignUp) -> HttpResponse:
     if request.method != "POST":
-        return _render(request, "conference/cancellation.html", sign_up)
+        costs = cancelling(sign_up, timezone.localdate())
+        return _render(request, "conference/cancellation.html", sign_up, costs=costs)
     try:
         actions.cancel_sign_up(sign_up)
         messages.success(request, _("Cancelled. Thank you for letting us know."))

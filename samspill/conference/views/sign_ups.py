@@ -8,12 +8,15 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from samspill.adapters import typst
 from samspill.conference import actions, rules
+from samspill.conference.asking.lists import with_answers
 from samspill.conference.coverage import coverage
 from samspill.conference.errors import SignUpError
 from samspill.conference.forms import ParticipantForm, SignUpForm
 from samspill.conference.models import Conference, SignUp
 from samspill.conference.sign_up_file import sign_ups_csv
+from samspill.conference.slip import slip_document
 from samspill.conference.views.files import as_file
 from samspill.conference.views.work import chosen, context, of_member
 from samspill.organiser.access import OrganiserRequest, must, organiser_required
@@ -26,10 +29,11 @@ def sign_ups(request: OrganiserRequest, organiser: Organiser) -> HttpResponse:
     found = chosen(request, organiser)
     if found is None:
         return render(request, "conference/none.html", context(request, organiser))
-    everyone = found.sign_ups.select_related("association__category", "municipality__county")
+    everyone = with_answers(found)
     more = {
         "conference": found,
         "seated": [one for one in everyone if one.state == SignUp.State.SEATED],
+        "offered": [one for one in everyone if one.state == SignUp.State.OFFERED],
         "waiting": [one for one in everyone if one.state == SignUp.State.WAITING],
         "cancelled": [one for one in everyone if one.state == SignUp.State.CANCELLED],
         "coverage": coverage(found),
@@ -46,9 +50,13 @@ def add(request: OrganiserRequest, organiser: Organiser, pk: int) -> HttpRespons
     found = get_object_or_404(of_member(request, organiser), pk=pk)
     form = SignUpForm(request.POST or None, conference=found, is_staff=True)
     if form.is_valid():
-        taken_in = form.try_sign_up(language=found.language, by=request.user)
+        taken_in = form.try_sign_up(
+            language=found.language, by=request.user, channel=SignUp.Channel.PHONE
+        )
         if taken_in is not None:
             _say_state(request, taken_in)
+            if not taken_in.email:
+                return redirect("conference:change_sign_up", organiser.slug, pk, taken_in.pk)
             return _to_list(found)
     more = context(request, organiser, conference=found, form=form)
     return render(request, "conference/add_sign_up.html", more)
@@ -91,6 +99,15 @@ def file(request: OrganiserRequest, organiser: Organiser, pk: int) -> HttpRespon
     must(rules.can_manage_sign_ups(request.membership))
     found = get_object_or_404(of_member(request, organiser), pk=pk)
     return as_file(sign_ups_csv(found), "text/csv", f"{organiser.slug}-{pk}.csv")
+
+
+@organiser_required
+def slip(request: OrganiserRequest, organiser: Organiser, pk: int, sign_up_pk: int) -> HttpResponse:
+    """The receipt on paper, for one without e-mail: what the confirmation would have said."""
+    must(rules.can_manage_sign_ups(request.membership))
+    sign_up = _standing(request, organiser, pk, sign_up_pk)
+    content = typst.pdf(slip_document(sign_up))
+    return as_file(content, "application/pdf", f"{sign_up.card_code}.pdf")
 
 
 def _standing(request: OrganiserRequest, organiser: Organiser, pk: int, sign_up_pk: int) -> SignUp:

@@ -13,6 +13,7 @@ from samspill.conference.errors import ConferenceError
 from samspill.conference.forms import ConferenceForm, ProgrammeItemForm
 from samspill.conference.models import Conference, ConferenceQuerySet
 from samspill.conference.next_act import next_act
+from samspill.conference.programme_notices import is_waiting
 from samspill.conference.seat_picture import seat_picture
 from samspill.organiser.access import OrganiserRequest, must, organiser_required
 from samspill.organiser.models import Organiser
@@ -56,6 +57,7 @@ def work(request: OrganiserRequest, organiser: Organiser) -> HttpResponse:
         "price": words.price(found),
         "seats": seat_picture(found.seats_taken, found.capacity),
         "may_see_sign_ups": rules.can_see_sign_ups(request.membership),
+        "may_welcome": rules.can_manage_sign_ups(request.membership),
     }
     return render(request, "conference/work.html", context(request, organiser, **more))
 
@@ -128,7 +130,12 @@ def programme(request: OrganiserRequest, organiser: Organiser, pk: int) -> HttpR
     if form.is_valid() and (item := form.try_save(by=request.user)):
         messages.success(request, _("«%(title)s» is in the programme.") % {"title": item.title})
         return redirect("conference:programme", organiser.slug, pk)
-    more = {"conference": found, "days": timeline.programme_days(found), "form": form}
+    more = {
+        "conference": found,
+        "days": timeline.programme_days(found),
+        "form": form,
+        "is_waiting": is_waiting(found),
+    }
     return render(request, "conference/programme.html", context(request, organiser, **more))
 
 

@@ -16,6 +16,7 @@ from samspill.dialogue.actions.leading import (
     turn_of,
 )
 from samspill.dialogue.actions.moves import lock_seat, move_seat, swap_seats, unlock_seat
+from samspill.dialogue.actions.not_come import leave_out_those_not_come
 from samspill.dialogue.actions.plans import (
     ask_for_plan,
     claim_plan,
@@ -34,6 +35,10 @@ from samspill.dialogue.actions.plenary import (
     take_out,
 )
 from samspill.dialogue.actions.plenary_undo import undo_plenary
+from samspill.dialogue.actions.preparation import (
+    dialogues_with_preparation,
+    take_in_preparation,
+)
 from samspill.dialogue.actions.reactions import (
     give_ballots,
     give_dots,
@@ -95,6 +100,7 @@ __all__ = [
     "contribute",
     "contribute_many",
     "deal_tables",
+    "dialogues_with_preparation",
     "erase_contribution",
     "extend_round",
     "give_ballots",
@@ -106,6 +112,7 @@ __all__ = [
     "in_turn",
     "lay_in_cluster",
     "lay_out_sheets",
+    "leave_out_those_not_come",
     "let_wait",
     "lock_seat",
     "make_cluster",
@@ -135,6 +142,7 @@ __all__ = [
     "start_clock",
     "stop_clock",
     "swap_seats",
+    "take_in_preparation",
     "take_out",
     "turn_of",
     "type_sheet",

@@ -5,6 +5,7 @@ import secrets
 from django.db import transaction
 
 from samspill.conference.models import Conference, ProgrammeItem
+from samspill.dialogue.actions.preparation import take_in_preparation
 from samspill.dialogue.models import Dialogue, Round, Table
 from samspill.history.actions import record
 from samspill.live.actions import open_channel
@@ -43,6 +44,7 @@ def open_dialogue(conference: Conference, *, by: User | None = None) -> Dialogue
             by=by,
             rounds_added=added,
         )
+    take_in_preparation(dialogue)
     return dialogue
 
 

@@ -12,6 +12,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
+from samspill.dialogue.actions.not_come import keep_up_with_the_door
 from samspill.dialogue.errors import NothingToDealError
 from samspill.dialogue.models import Dialogue, Placement, SeatingPlan
 from samspill.dialogue.seating_errors import (
@@ -55,6 +56,7 @@ def replan(dialogue: Dialogue, *, by: User | None = None) -> SeatingPlan:
     base = dialogue.seating_plans.published().first()
     if base is None:
         raise NoPublishedPlanError
+    keep_up_with_the_door(dialogue, by=by)
     return _ask(dialogue, by, base=base)
 
 

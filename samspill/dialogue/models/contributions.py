@@ -69,6 +69,7 @@ class Contribution(Model):
         TABLE_HOST = "table_host", _("Table host")
         PAPER = "paper", _("Paper")
         FILE = "file", _("File")
+        WEB = "web", _("The sign-up form")  # before the conference
 
     organiser = ForeignKey(Organiser, PROTECT, related_name="contributions")
     # looked up by the indexes below, which begin with the same columns

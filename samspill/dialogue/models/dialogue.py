@@ -10,6 +10,7 @@ from django.db.models import (
     DateTimeField,
     F,
     ForeignKey,
+    Manager,
     Model,
     OneToOneField,
     PositiveSmallIntegerField,
@@ -25,6 +26,8 @@ from samspill.conference.models import Conference, ProgrammeItem
 from samspill.live.models import LiveChannel
 from samspill.organiser.models import Organiser
 from samspill.people.models import User
+
+PREPARATION = 0  # the round of what was written before the conference
 
 
 class Dialogue(Model):
@@ -49,6 +52,17 @@ class RoundQuerySet(QuerySet["Round"]):
 
     def open(self) -> RoundQuerySet:
         return self.filter(state=Round.State.OPEN)
+
+
+AnyRoundManager = Manager.from_queryset(RoundQuerySet)
+
+
+class HeldRoundManager(AnyRoundManager["Round"]):
+    """The rounds around the tables. What was asked before them is a round of its own, number 0,
+    which belongs to no plan, no clock and no board: those who read words ask for `everything`."""
+
+    def get_queryset(self) -> RoundQuerySet:
+        return super().get_queryset().exclude(number=PREPARATION)  # type: ignore[return-value]
 
 
 class Round(Model):
@@ -77,7 +91,8 @@ class Round(Model):
     voters = CharField(max_length=12, choices=Voters, default=Voters.PERSON)
     dot_budget = PositiveSmallIntegerField(default=3)  # dots each may give
 
-    objects = RoundQuerySet.as_manager()
+    objects = HeldRoundManager()
+    everything = AnyRoundManager()
 
     class Meta:
         ordering = ["number"]

@@ -100,6 +100,17 @@ def plan(request: HttpRequest, organiser: Organiser) -> HttpResponse:
 
 @organiser_required
 @require_POST
+def not_come(request: HttpRequest, organiser: Organiser) -> HttpResponse:
+    """Those who have not come through the door are to sit at no table."""
+    evening = _dealing_evening(request, organiser)
+    count = actions.leave_out_those_not_come(evening.dialogue, by=request.user)
+    text = ngettext("%(count)d counts as absent.", "%(count)d count as absent.", count)
+    messages.success(request, text % {"count": count})
+    return redirect("dialogue:tables", organiser.slug)
+
+
+@organiser_required
+@require_POST
 def replan(request: HttpRequest, organiser: Organiser) -> HttpResponse:
     """Fit the rounds that are left to those who are there now."""
     evening = _dealing_evening(request, organiser)

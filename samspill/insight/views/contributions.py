@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from samspill.dialogue.actions import publish_contribution
-from samspill.dialogue.models import Cluster, Contribution, Dialogue
+from samspill.dialogue.models import Cluster, Contribution, Dialogue, Round
 from samspill.insight.card import LANGUAGES
 from samspill.insight.figure_pictures import said_as
 from samspill.insight.forms import PublicationForm
@@ -69,7 +69,7 @@ def contributions(request: OrganiserRequest, organiser: Organiser) -> HttpRespon
         "page": page,
         "choice": choice,
         "query": _query(request.GET),
-        "rounds": list(dialogue.rounds.with_item()),
+        "rounds": list(Round.everything.filter(dialogue=dialogue).with_item()),
         "tables": list(dialogue.tables.all()),
         "themes": theme_choices(organiser),
         "finding": dialogue.findings.filter(reference=choice.finding).first(),

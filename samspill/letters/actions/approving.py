@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from django.db import transaction
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from samspill.history.actions import record
@@ -9,6 +9,7 @@ from samspill.letters.documents import missing_facts
 from samspill.letters.errors import LetterRefused
 from samspill.letters.models import Approval, Letter
 from samspill.letters.rules import required_parties
+from samspill.letters.wording import field_label
 from samspill.people.models import User
 
 
@@ -54,8 +55,15 @@ def _refuse_to_approve(letter: Letter, party: str) -> None:
         raise LetterRefused([_("The letter has been sent already.")])
     if party not in required_parties(letter):
         raise LetterRefused([_("This letter is not signed by your party.")])
-    if missing_facts(letter):
-        raise LetterRefused([_("Fill in what is missing before you approve the letter.")])
+    if missing := missing_facts(letter):
+        screen = translation.get_language() or "nb"
+        labels = ", ".join(sorted(f"«{field_label(name, screen)}»" for name in missing))
+        raise LetterRefused(
+            [
+                _("Fill in what is missing before you approve the letter."),
+                _("This is missing: %(fields)s.") % {"fields": labels},
+            ]
+        )
 
 
 def _record(letter: Letter, action: str, *, party: str, by: User | None) -> None:

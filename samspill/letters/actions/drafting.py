@@ -10,6 +10,7 @@ from samspill.letters.actions.receiving import write_recipients
 from samspill.letters.documents import with_gaps
 from samspill.letters.errors import LetterRefused
 from samspill.letters.facts import Facts, facts_of_process, merged, stored
+from samspill.letters.in_use import can_be_written, newest_wording
 from samspill.letters.models import Letter
 from samspill.letters.receivers import twin_of
 from samspill.organiser.models import Organiser
@@ -27,6 +28,7 @@ def draft(
     language: str,
     controller: str,
     process: PolicyProcess | None = None,
+    conference_number: int | None = None,
     facts: Mapping[str, object],
     by: User | None = None,
 ) -> Letter:
@@ -37,17 +39,25 @@ def draft(
     facts       by the names of wording/fields.toml; dates, times and amounts as Python or ISO.
                 What a person has filled in meanwhile stays unless it is given anew. A change
                 takes the approvals back.
+    conference_number   by value, for a host that has no process: its letters are a conference's
+    Raises LetterRefused in a language that nobody has written a wording in.
     """
     Organiser.objects.select_for_update().get(pk=organiser.pk)  # two at once make one draft
+    if not can_be_written(organiser, kind, language):
+        raise LetterRefused([_("Write the wording in this language first.")])
     unsent = organiser.letters.exclude(state=Letter.State.SENT)
-    known = unsent.filter(process=process, kind=kind, language=language)
-    letter = known.order_by("pk").last() if process else None
+    known = unsent.filter(
+        process=process, conference_number=conference_number, kind=kind, language=language
+    )
+    letter = known.order_by("pk").last() if process or conference_number else None
     if letter is not None:
         return _brought_up_to_date(letter, facts=facts, controller=controller, by=by)
     letter = organiser.letters.create(
         process=process,
+        conference_number=conference_number,
         kind=kind,
         language=language,
+        wording=newest_wording(organiser, kind, language),
         controller=controller,
         facts=merged({}, facts),
     )
@@ -97,6 +107,12 @@ def change_facts(letter: Letter, *, facts: Mapping[str, object], by: User | None
     _set_facts(locked, {**kept, **new}, by=by)
     letter.refresh_from_db()
     return letter
+
+
+def rewritten(letter: Letter) -> None:
+    """Part of another action: the text is another, so nobody has said yes to it."""
+    _take_approvals_back(letter)
+    _give_subject(letter)
 
 
 def _brought_up_to_date(

@@ -12,22 +12,27 @@ from samspill.history.actions import record
 from samspill.letters.documents import document, file_name, missing_facts
 from samspill.letters.errors import LetterRefused
 from samspill.letters.models import Letter, Recipient
-from samspill.letters.plain_text import to_text
+from samspill.letters.post.kinds import is_formal
+from samspill.letters.post.personal import NAME, marked_text_and_html, texts_for
 from samspill.letters.rules import required_parties
 from samspill.letters.wording import field_label
 from samspill.outbox.actions import post
+from samspill.outbox.opting_out import LETTERS, fingerprint, opted_out
 from samspill.people.models import User
 from samspill.process.models import Lead
-from samspill.pure.documents.html import to_html
 
 PARTY_NAMES = dict(Lead.choices)
 
 
 @dataclass(frozen=True)
 class _Finished:
-    """The letter in the forms it leaves in, made before the database is held."""
+    """The letter in the forms it leaves in, made before the database is held.
+
+    The mail's have marks where each receiver's own is put in; the PDF is the same to all.
+    """
 
     subject: str
+    mail_subject: str
     text: str
     html: str
     pdf: bytes
@@ -80,10 +85,12 @@ def _standing(letter: Letter) -> tuple[object, ...]:
 
 def _finish(letter: Letter) -> _Finished:
     whole = document(letter)
+    mail_subject, text, html = marked_text_and_html(letter)
     return _Finished(
         subject=" ".join(whole.title.split())[:200],
-        text=to_text(whole),
-        html=to_html(whole),
+        mail_subject=mail_subject,
+        text=text,
+        html=html,
         pdf=typst.pdf(whole),
     )
 
@@ -93,7 +100,9 @@ def _leave(letter: Letter, finished: _Finished, *, by: User | None) -> None:
     given = set(letter.approvals.values_list("party", flat=True))
     if not given >= set(required_parties(letter)):
         raise LetterRefused([reason])
-    by_mail = list(letter.recipients.filter(channel=Recipient.Channel.EMAIL))
+    _leave_out_those_who_opted_out(letter)
+    mailed = letter.recipients.filter(channel=Recipient.Channel.EMAIL)
+    by_mail = list(mailed.select_related("association", "municipality"))
     on_paper = letter.recipients.filter(channel=Recipient.Channel.PAPER).count()
     if by_mail:
         _post(letter, finished, by_mail)
@@ -114,19 +123,39 @@ def _leave(letter: Letter, finished: _Finished, *, by: User | None) -> None:
 
 
 def _post(letter: Letter, finished: _Finished, by_mail: list[Recipient]) -> None:
-    post(
-        organiser_number=letter.organiser_id,
-        kind="letter",
-        subject=finished.subject,
-        text=finished.text,
-        html=finished.html,
-        language=letter.language,
-        recipients=[(one.address, _names(one, letter)) for one in by_mail],
-        key=f"letters.letter:{letter.pk}",
-        reply_to=str(letter.facts.get("contact_email", "") or letter.organiser.contact_email),
-        attachments=[(f"{file_name(letter)}.pdf", "application/pdf", finished.pdf)],
-        source=source_of(letter),
-    )
+    names = _names(letter, by_mail)
+    texts = texts_for(letter, by_mail)
+    for address, name in names.items():
+        texts[address][NAME] = name
+    try:
+        post(
+            organiser_number=letter.organiser_id,
+            kind="letter" if is_formal(letter) else "newsletter",
+            subject=finished.mail_subject,
+            text=finished.text,
+            html=finished.html,
+            language=letter.language,
+            recipients=list(names.items()),
+            key=f"letters.letter:{letter.pk}",
+            reply_to=str(letter.facts.get("contact_email", "") or letter.organiser.contact_email),
+            attachments=[(f"{file_name(letter)}.pdf", "application/pdf", finished.pdf)],
+            source=source_of(letter),
+            texts=texts,
+        )
+    except ValueError as error:
+        raise LetterRefused([_("Something in the letter is not filled in: %s.") % error]) from error
+
+
+def _leave_out_those_who_opted_out(letter: Letter) -> None:
+    """Between the list was made and now."""
+    gone = frozenset() if is_formal(letter) else opted_out(letter.organiser_id, LETTERS)
+    if not gone:
+        return
+    mailed = letter.recipients.filter(channel=Recipient.Channel.EMAIL)
+    rows = mailed.values_list("pk", "address")
+    late = [number for number, address in rows if fingerprint(address) in gone]
+    left_out = {"channel": Recipient.Channel.LEFT_OUT, "reason": "opted_out"}
+    letter.recipients.filter(pk__in=late).update(**left_out)
 
 
 def source_of(letter: Model) -> str:
@@ -134,10 +163,16 @@ def source_of(letter: Model) -> str:
     return f"letters.letter:{letter.pk}"
 
 
-def _names(recipient: Recipient, letter: Letter) -> str:
-    """Two associations with one address get one mail, with both names on it."""
-    sharing = letter.recipients.filter(reason=f"same_address:{recipient.name}"[:200])
-    return ", ".join([recipient.name, *sharing.values_list("name", flat=True)])
+def _names(letter: Letter, by_mail: list[Recipient]) -> dict[str, str]:
+    """Address -> name. Two associations with one address get one mail, with both names on it."""
+    sharing: dict[str, list[str]] = {}
+    rows = letter.recipients.filter(reason__startswith="same_address:")
+    for reason, name in rows.values_list("reason", "name"):
+        sharing.setdefault(reason, []).append(name)
+    return {
+        one.address: ", ".join([one.name, *sharing.get(f"same_address:{one.name}"[:200], [])])
+        for one in by_mail
+    }
 
 
 def _tell_the_process(letter: Letter) -> None:

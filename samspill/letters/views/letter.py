@@ -1,32 +1,37 @@
 from __future__ import annotations
 
-import re
-
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from samspill.letters import actions
-from samspill.letters.documents import GAP_END, GAP_START, with_gaps
+from samspill.letters.documents import with_gaps
 from samspill.letters.forms import FactsForm
 from samspill.letters.models import Letter, Recipient
-from samspill.letters.receivers import reason_in_words, twin_of
-from samspill.letters.rules import can_approve, can_edit, can_send, required_parties
+from samspill.letters.own_wording.preview import marked
+from samspill.letters.post.personal import with_own
+from samspill.letters.reading import beside, chosen_recipient
+from samspill.letters.receivers import reason_in_words
+from samspill.letters.rules import (
+    can_approve,
+    can_edit,
+    can_resolve_deliveries,
+    can_send,
+    required_parties,
+)
 from samspill.letters.shelf import seen_letters, signatures
 from samspill.letters.wording import field_label
 from samspill.organiser.access import OrganiserRequest, must, organiser_required
 from samspill.organiser.models import Organiser
 from samspill.outbox.models import Delivery
-from samspill.pure.documents.html import to_html_fragment
 from samspill.pure.documents.letter import UnresolvedField
 
 ON_A_PAGE = 100  # receivers
-GAP = re.compile(f"{GAP_START}([^{GAP_END}]*){GAP_END}")
 
 
 @organiser_required
@@ -150,7 +155,10 @@ def _context(
     found: Letter,
     filled: dict[str, FactsForm] | None = None,
 ) -> dict[str, object]:
-    preview, missing = _preview(found)
+    words = request.GET.get("to", "")
+    recipient = chosen_recipient(found, words)
+    shown = with_own(found, recipient.facts) if recipient else found
+    preview, missing = _preview(shown)
     party = request.membership.party
     may_edit = can_edit(request.membership, found)
     signed = signatures(found)
@@ -167,7 +175,6 @@ def _context(
         "missing_labels": [field_label(name, get_language() or "nb") for name in missing],
         "signatures": signed,
         "left_out": _left_out(found),
-        "twin": _seen_twin(found),
         "may_edit": may_edit,
         "may_approve": can_approve(request.membership, found) and is_complete and not has_approved,
         "may_withdraw": can_approve(request.membership, found) and has_approved,
@@ -175,7 +182,8 @@ def _context(
         "is_ready": is_complete and is_approved and gets_it and found.state != Letter.State.SENT,
         "may_send": can_send(request.membership, found),
         "deliveries": _deliveries(organiser, found),
-        "other_language": "nb" if found.language == "nn" else "nn",
+        "may_stop": can_resolve_deliveries(request.membership),
+        **beside(found, words=words, recipient=recipient),
         "waits_for": [one for one in signed if not one.approval],
         "own_party": party if party in required_parties(found) else "",
     }
@@ -189,8 +197,7 @@ def _preview(found: Letter) -> tuple[SafeString | None, list[str]]:
         return None, list(unresolved.names)
     if found.state == Letter.State.SENT and missing:
         return None, []
-    marked = GAP.sub(r'<mark class="gap">\1</mark>', to_html_fragment(document))
-    return mark_safe(marked), missing  # noqa: S308 -- the fragment escapes every text itself
+    return marked(document), missing
 
 
 def _gap_forms(
@@ -215,12 +222,6 @@ def _left_out(found: Letter) -> list[tuple[str, int]]:
         )
         counts[key] = counts.get(key, 0) + 1
     return sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
-
-
-def _seen_twin(found: Letter) -> Letter | None:
-    """The other form of Norwegian; whoever sees the one sees the other: same controller."""
-    twin = twin_of(found)
-    return twin if twin and twin.controller == found.controller else None
 
 
 def _deliveries(organiser: Organiser, found: Letter) -> dict[str, int]:

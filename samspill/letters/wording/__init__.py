@@ -14,6 +14,9 @@ KINDS = (
     "thanks",
     "consultation",
     "answers",
+    "save_the_date",
+    "municipality_invitation",
+    "other",
 )
 LANGUAGES = ("nb", "nn")
 

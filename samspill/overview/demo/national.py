@@ -12,6 +12,7 @@ from samspill.conference import actions as conference_actions
 from samspill.conference.models import Conference
 from samspill.organiser import actions as organiser_actions
 from samspill.organiser.models import Municipality, Organiser
+from samspill.overview.demo import national_whole
 from samspill.overview.demo.story import FOLDER, at, member, on, participants, toml, user
 from samspill.standard import actions as standard_actions
 
@@ -38,7 +39,13 @@ def build(built_at: datetime) -> None:
         member(organiser, adviser, role="coordinator")
     _map(organiser, built_at)
     conference = _conference(organiser, told, built_at)
+    national_whole.beside(conference, _first_day(built_at))
+    questions = [one["nb"] for one in told["conference"]["preparation"]]
+    with on(built_at - timedelta(days=59)):
+        national_whole.ask_and_offer(conference, adviser, questions)
+        national_whole.invite(conference, adviser)
     _sign_ups(conference, built_at)
+    national_whole.answers(conference)
 
 
 def _map(organiser: Organiser, built_at: datetime) -> None:
@@ -59,7 +66,7 @@ def _map(organiser: Organiser, built_at: datetime) -> None:
 
 def _conference(organiser: Organiser, told: dict[str, Any], built_at: datetime) -> Conference:
     facts = told["conference"]
-    first = _next_tuesday(built_at + timedelta(weeks=WEEKS_AHEAD))
+    first = _first_day(built_at)
     with on(built_at - timedelta(days=60)):
         conference = conference_actions.plan_conference(
             organiser,
@@ -82,6 +89,8 @@ def _conference(organiser: Organiser, told: dict[str, Any], built_at: datetime) 
             price=facts["price"],
             price_includes=facts["price_includes_nb"],
             linked_event=facts["linked_event_nb"],
+            is_for_invited=True,
+            invited_ground="Kommuner som har vedtatt en frivillighetspolitikk sammen med lagene",
             contact_name=facts["contact_name"],
             contact_role=facts["contact_role_nb"],
             contact_email=facts["contact_email"],
@@ -117,7 +126,9 @@ def _moment(first: datetime, when: dict[str, Any]) -> datetime:
     return at(first + timedelta(days=when["day"] - 1), when["clock"])
 
 
-def _next_tuesday(moment: datetime) -> datetime:
+def _first_day(built_at: datetime) -> datetime:
+    """A Tuesday."""
+    moment = built_at + timedelta(weeks=WEEKS_AHEAD)
     return moment + timedelta(days=(1 - moment.weekday()) % 7)
 
 

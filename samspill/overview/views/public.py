@@ -18,6 +18,7 @@ from samspill.overview.followed import followed_contribution
 from samspill.overview.map_picture import KINDS, beside, shapes, strip, view_box_of
 from samspill.overview.place import Place
 from samspill.overview.stops import road_stops
+from samspill.overview.timeline import Timeline
 from samspill.standard.map import STATES, VIEW_BOX, MapRow, State, county_rows, map_rows
 
 
@@ -111,6 +112,22 @@ def organiser(request: HttpRequest, organiser: Organiser) -> HttpResponse:
     template = "national" if organiser.invites_municipalities else "organiser"
     context = {"organiser": organiser, "section": "place", "place": place}
     return render(request, f"overview/{template}.html", context)
+
+
+@require_GET
+@organiser_public
+def timeline(request: HttpRequest, organiser: Organiser) -> HttpResponse:
+    """Where are we now, what happens next, what has been; for a place with a road of its own."""
+    if organiser.invites_municipalities:
+        raise Http404
+    place = Place(organiser)
+    context = {
+        "organiser": organiser,
+        "section": "place",
+        "place": place,
+        "timeline": Timeline(place),
+    }
+    return render(request, "overview/timeline.html", context)
 
 
 @require_GET

@@ -7,6 +7,7 @@ from django.utils.translation import get_language
 
 from samspill.organiser.access import organiser_required
 from samspill.organiser.models import Organiser
+from samspill.organiser.rules import can_change
 from samspill.overview.happened import happenings
 from samspill.overview.next_acts import next_acts
 from samspill.overview.plan_picture import plan_picture
@@ -33,6 +34,7 @@ def road(request: HttpRequest, organiser: Organiser) -> HttpResponse:
         "plan": plan_picture(
             situation.steps, pages(language), today=timezone.localdate(), language=language
         ),
+        "may_copy": can_change(request.membership),  # type: ignore[attr-defined]
         "happened": happenings(organiser.history.newest_first()[:200]),
     }
     return render(request, "overview/road.html", context)

@@ -90,7 +90,9 @@ def carry_over(
     Each has, in the place of contributions, a reason that says where it comes from.
     Raises    AdoptedError; NothingToCarryError without any; ValueError for another policy's.
     """
-    held = Policy.objects.select_for_update(of=("self",)).select_related("revises").get(pk=policy.pk)
+    held = (
+        Policy.objects.select_for_update(of=("self",)).select_related("revises").get(pk=policy.pk)
+    )
     known = Measure.objects.filter(goal__policy=held, carried_from__isnull=False)
     carried = set(known.values_list("carried_from", flat=True))
     chosen = [one for one in measures if one.pk not in carried and not one.is_finished]

@@ -110,7 +110,7 @@ def _rows(report: Report, what: str) -> int:
     if what == "tables":
         return len({*raw["tables"], *(one["table"] for one in standing)} - {None})
     if what == "rounds":
-        return len({one["round"] for one in standing})
+        return len({one["round"] for one in standing} - {0})  # 0: written before the conference
     registered = [code for code, count in raw["register"].items() if code and count]
     if what == "categories":
         return len(registered)

@@ -12,7 +12,7 @@ from samspill.pure.themes.taxonomy import OTHER
 
 LANGUAGES = ("nb", "nn", "se", "smj", "sma", "en")
 KINDS = ("challenge", "wish", "offer", "reflection")
-CHANNELS = ("phone", "table_host", "paper", "file")
+CHANNELS = ("phone", "table_host", "paper", "file", "web")
 
 
 @dataclass(frozen=True)

@@ -73,6 +73,7 @@ WORDS: Wordings = {
     "channel:table_host": {"nb": "Bordverten", "nn": "Bordverten", "en": "The table host"},
     "channel:paper": {"nb": "Papir", "nn": "Papir", "en": "Paper"},
     "channel:file": {"nb": "Fil", "nn": "Fil", "en": "File"},
+    "channel:web": {"nb": "Ved påmeldingen", "nn": "Ved påmeldinga", "en": "At sign-up"},
     # numbers
     "few": {"nb": "færre enn 3", "nn": "færre enn 3", "en": "fewer than 3"},
     "not_told": {"nb": "ikke vist", "nn": "ikkje vist", "en": "not shown"},

@@ -207,7 +207,7 @@ class Reckoning:
         spoke = {one.category for one in rows.standing if one.association is not None}
         return {
             "tables": len({*rows.tables} | {one.table for one in rows.standing} - {None}),
-            "rounds": len({one.round for one in rows.standing}),
+            "rounds": len({one.round for one in rows.standing} - {0}),  # 0: written before it
             "categories": len(self._registered),
             "absent": len(self._registered - spoke - {*filter(rows.signed_up.get, rows.signed_up)}),
         }[what]

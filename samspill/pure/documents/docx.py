@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -11,10 +11,18 @@ from docx.document import Document as WordFile
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
-from docx.text.paragraph import Paragraph as WordParagraph
 
-from .docx_parts import Marks, add_content, add_field, add_run, draw_table, element, restart_numbers
-from .norwegian import known_language
+from .docx_head import GRAN, MUTED, draw_head
+from .docx_parts import (
+    Marks,
+    add_content,
+    add_field,
+    add_run,
+    draw_table,
+    element,
+    restart_numbers,
+)
+from .docx_sides import turn_around
 from .printable import EVERY_CHARACTER, named, printable
 from .tree import (
     Bars,
@@ -33,12 +41,18 @@ from .tree import (
     anchors,
     heading_levels,
 )
-from .typst_data import WORDS, bar_columns, bar_number, cells
+from .typst_data import (
+    WITHOUT_WORDS,
+    WORDS,
+    bar_columns,
+    bar_number,
+    cells,
+    direction,
+    document_language,
+)
 
 FONT = "Calibri"
-GRAN = RGBColor(0x0B, 0x5D, 0x48)
 INK = RGBColor(0x21, 0x2E, 0x29)
-MUTED = RGBColor(0x54, 0x60, 0x5B)
 REGIONS = {"nb": "nb-NO", "nn": "nn-NO", "en": "en-GB"}
 LONGEST_PROPERTY = 255
 """Word's own limit on title and author, in characters."""
@@ -61,10 +75,12 @@ def to_docx(document: Document) -> bytes:
     set_properties(word, document)
     set_styles(word, document)
     _draw_footer(word, document)
-    _draw_head(word, document)
+    draw_head(word, document)
     marks = Marks(anchors(document))
     for block, level in heading_levels(document.blocks):
         draw_block(word, block, level, marks, document.language)
+    if direction(document.language) == "rtl":
+        turn_around(word, document_language(document.language))
     buffer = io.BytesIO()
     word.save(buffer)
     return with_fixed_times(buffer.getvalue(), document.created)
@@ -76,7 +92,7 @@ def set_properties(word: WordFile, document: Document) -> None:
     properties.title = _property(named(document.title))
     properties.author = _property(document.author)
     properties.last_modified_by = _property(document.author)
-    properties.language = REGIONS[known_language(document.language)]
+    properties.language = _region(document)
     properties.comments = ""
     if document.created:
         properties.created = properties.modified = _utc(document.created)
@@ -84,6 +100,11 @@ def set_properties(word: WordFile, document: Document) -> None:
     for name in ("dcterms:created", "dcterms:modified"):
         for found in properties._element.findall(qn(name)):
             properties._element.remove(found)
+
+
+def _region(document: Document) -> str:
+    tag = document_language(document.language)
+    return REGIONS.get(tag, tag)
 
 
 def _property(text: str) -> str:
@@ -101,7 +122,7 @@ def set_styles(word: WordFile, document: Document) -> None:
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = Cm(2.5)
     section.top_margin, section.bottom_margin = Cm(2.2), Cm(2.2)
-    region = REGIONS[known_language(document.language)]
+    region = _region(document)
     for style in word.styles:
         if hasattr(style, "font") and style.element.get(qn("w:type")) == "paragraph":
             _set_font(style.element.get_or_add_rPr(), region)
@@ -138,51 +159,16 @@ def _set_style(
 
 
 def _draw_footer(word: WordFile, document: Document) -> None:
-    words = WORDS[known_language(document.language)]
+    words = WORDS.get(document_language(document.language), WITHOUT_WORDS)
     line = word.sections[0].footer.paragraphs[0]
     if document.footer:
         add_run(line, f"{document.footer} · ")
-    add_run(line, f"{words['page']} ")
+    add_run(line, f"{words['page']} ".lstrip())
     add_field(line, "PAGE")
     add_run(line, f" {words['of']} ")
     add_field(line, "NUMPAGES")
     for run in line.runs:
         run.font.size, run.font.color.rgb = Pt(8.5), MUTED
-
-
-def _draw_head(word: WordFile, document: Document) -> None:
-    is_letter = document.kind == "letter"
-    if document.author:
-        sender = add_run(word.add_paragraph(), document.author)
-        sender.bold, sender.font.color.rgb = True, GRAN
-    small = [document.date_text, document.reference]
-    if is_letter:
-        _small_lines(word, document.header_lines)
-        if document.recipient_lines:
-            word.add_paragraph()
-            add_run(word.add_paragraph(), "\n".join(document.recipient_lines))
-        for line in _small_lines(word, small):
-            line.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-    title = word.add_paragraph(style="Title")
-    add_run(title, named(document.title))
-    if is_letter:
-        for run in title.runs:
-            run.font.size = Pt(16)
-    if document.subtitle:
-        add_run(word.add_paragraph(), document.subtitle).font.color.rgb = MUTED
-    if not is_letter:
-        _small_lines(word, [*small, *document.header_lines])
-
-
-def _small_lines(word: WordFile, lines: Iterable[str]) -> list[WordParagraph]:
-    drawn = []
-    for line in lines:
-        if line:
-            drawn.append(word.add_paragraph())
-            run = add_run(drawn[-1], line)
-            run.font.size, run.font.color.rgb = Pt(9.5), MUTED
-            drawn[-1].paragraph_format.space_after = Pt(1)
-    return drawn
 
 
 def draw_block(word: WordFile, block: Block, level: int, marks: Marks, language: str) -> None:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from html import escape
 
-from .norwegian import known_language
 from .printable import EVERY_CHARACTER, named, printable
 from .tree import (
     Anchor,
@@ -34,6 +33,8 @@ from .typst_data import (
     bar_number,
     bar_shares,
     cells,
+    direction,
+    document_language,
     language_tag,
     safe_address,
 )
@@ -73,14 +74,14 @@ BAR_WIDTH = 240
 
 def to_html(document: Document) -> str:
     """The document as a page that stands alone, with its look in the head and nothing fetched."""
-    language = known_language(document.language)
+    tag = _language_of(document)
     head = (
         '<meta charset="utf-8">\n<meta name="viewport" content="width=device-width">\n'
         f"<title>{_text(named(document.title))}</title>\n<style>{STYLE}</style>"
     )
     body = _body(document, first_level=1)
     return (
-        f'<!DOCTYPE html>\n<html lang="{language}">\n<head>\n{head}\n</head>\n'
+        f"<!DOCTYPE html>\n<html {tag}>\n<head>\n{head}\n</head>\n"
         f'<body>\n<main class="document {document.kind}">\n{body}\n</main>\n</body>\n</html>\n'
     )
 
@@ -90,9 +91,16 @@ def to_html_fragment(document: Document, first_level: int = 2) -> str:
 
     first_level   heading level (1 to 6) of the document's title
     """
-    language = known_language(document.language)
+    tag = _language_of(document)
     body = _body(document, first_level=first_level)
-    return f'<article class="document {document.kind}" lang="{language}">\n{body}\n</article>'
+    return f'<article class="document {document.kind}" {tag}>\n{body}\n</article>'
+
+
+def _language_of(document: Document) -> str:
+    """The attributes that say what language a document is in, and from which side it is read."""
+    tag = document_language(document.language)
+    side = ' dir="rtl"' if direction(tag) == "rtl" else ""
+    return f'lang="{tag}"{side}'
 
 
 def _body(document: Document, first_level: int) -> str:

@@ -26,6 +26,8 @@ from .tree import Block, Document, Language, Paragraph, Signatures, plain
 
 FENCE = "+++"
 SIGNATURES_HERE = "[[signatures]]"
+HEAD_TEXTS = ("sender", "date", "reference", "footer")
+HEAD_LINES = ("sender_lines", "recipient")
 
 
 class WordingError(ValueError):
@@ -84,11 +86,8 @@ def write_letter(
     head, body = split_wording(source)
     desk = _desk(head, facts, language)
     blocks = _blocks(desk, head, body)
-    lines = {name: _lines(desk, head, name) for name in ("sender_lines", "recipient")}
-    texts = {
-        name: desk.text(head.get(name, ""))
-        for name in ("subject", "sender", "date", "reference", "footer")
-    }
+    lines = {name: _lines(desk, head, name) for name in HEAD_LINES}
+    texts = {name: desk.text(head.get(name, "")) for name in ("subject", *HEAD_TEXTS)}
     if desk.missing:
         raise UnresolvedField(desk.missing)
     if not texts["subject"]:
@@ -106,6 +105,30 @@ def write_letter(
         kind="letter",
         created=created,
     )
+
+
+def house_head(
+    source: str, facts: Mapping[str, object], language: str
+) -> tuple[dict[str, str], dict[str, tuple[str, ...]], list[str]]:
+    """What a wording says at the head of its letter, for one whose text another has written.
+
+    Returns  sender, date, reference and footer; the lines of sender and receiver; and the names of
+             facts that are missing for it
+    """
+    head, _body = split_wording(source)
+    desk = _desk(head, facts, language)
+    texts = {name: desk.text(head.get(name, "")) for name in HEAD_TEXTS}
+    lines = {name: _lines(desk, head, name) for name in HEAD_LINES}
+    return texts, lines, desk.missing
+
+
+def house_signatures(
+    source: str, facts: Mapping[str, object], language: str
+) -> tuple[Signatures, list[str]]:
+    """Who signs a letter of this wording, and the names of facts that are missing for it."""
+    head, _body = split_wording(source)
+    desk = _desk(head, facts, language)
+    return _signatures(desk, head), desk.missing
 
 
 def split_wording(source: str) -> tuple[dict[str, Any], str]:

@@ -96,6 +96,9 @@ def filters(language: str) -> dict[str, Filter]:
         "clock_range": _unless_missing(
             lambda start, end=None: _clock_range(_as_time(start), _as_time(end), language)
         ),
+        "bare_clock": _unless_missing(
+            lambda value: _written(_as_time(value), lambda time, _: f"{time:%H.%M}", language)
+        ),
         "thousands": _unless_missing(lambda value: norwegian.thousands(value, language)),
         "kroner": _unless_missing(lambda value: norwegian.kroner(value, language)),
         "phone": _unless_missing(lambda value: norwegian.phone(str(value))),

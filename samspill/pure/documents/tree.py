@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-Language = Literal["nb", "nn", "en"]
+Language = str
+"""A language tag: nb, nn or en, and in letters any other that people read."""
 Kind = Literal["report", "letter", "policy", "programme"]
 Align = Literal["left", "right", "center"]
 

@@ -44,6 +44,9 @@ WORDS = {
     "nn": {"page": "Side", "of": "av", "group": "Gruppe", "count": "Tal"},
     "en": {"page": "Page", "of": "of", "group": "Group", "count": "Count"},
 }
+WITHOUT_WORDS = {**WORDS["nb"], "page": "", "of": "/"}
+"""For a language that the house does not write: "1 / 2" is read in all of them."""
+FROM_THE_RIGHT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "ur", "yi"})
 
 Data = dict[str, Any]
 
@@ -52,9 +55,11 @@ def typst_data(document: Document) -> Data:
     """The whole document as strings, numbers, lists and dicts that JSON can hold."""
     labels = _Labels(anchors(document))
     language = known_language(document.language)
+    tag = document_language(document.language)
     return {
         "title": named(document.title),
-        "language": language,
+        "language": tag,
+        "direction": direction(tag),
         "kind": document.kind,
         "subtitle": document.subtitle,
         "author": document.author,
@@ -63,7 +68,7 @@ def typst_data(document: Document) -> Data:
         "header_lines": list(document.header_lines),
         "recipient_lines": list(document.recipient_lines),
         "footer": document.footer,
-        "words": WORDS[language],
+        "words": WORDS.get(tag, WITHOUT_WORDS),
         "blocks": [
             _block(block, level, labels, language)
             for block, level in heading_levels(document.blocks)
@@ -75,6 +80,16 @@ def language_tag(language: str) -> str:
     """The language part of a tag if it is well formed ("nn-NO" -> "nn"), else an empty text."""
     base = language.replace("_", "-").split("-")[0].lower()
     return base if re.fullmatch(r"[a-z]{2,3}", base) else ""
+
+
+def document_language(language: str) -> str:
+    """The language that a whole document says it is in; nb when the tag is none."""
+    return language_tag(language) or "nb"
+
+
+def direction(language: str) -> str:
+    """rtl for a language that is written from the right, else ltr."""
+    return "rtl" if language_tag(language) in FROM_THE_RIGHT else "ltr"
 
 
 def safe_address(href: str) -> str:

@@ -16,6 +16,7 @@ from samspill.organiser.models import Organiser
 from samspill.registry import actions
 from samspill.registry.coverage import coverage
 from samspill.registry.forms import AssociationForm, SearchForm
+from samspill.registry.listing import FoundOnce
 from samspill.registry.models import Association, AssociationQuerySet, Category
 from samspill.registry.rules import can_change, can_see
 
@@ -30,8 +31,7 @@ def associations(request: OrganiserRequest, organiser: Organiser) -> HttpRespons
     must(can_see(request.membership))
     form = SearchForm(request.GET or None, categories=list(Category.objects.all()))
     form.is_bound = True  # also an empty search is one
-    found = _found(organiser, form).with_contact_points().with_has_email()
-    page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
+    page = _pages(organiser, form).get_page(request.GET.get("page"))
     narrowed = {name: value for name in form.fields if (value := request.GET.get(name))}
     return render(
         request,
@@ -47,6 +47,14 @@ def associations(request: OrganiserRequest, organiser: Organiser) -> HttpRespons
             "can_change": can_change(request.membership),
         },
     )
+
+
+def _pages(organiser: Organiser, form: SearchForm) -> Paginator:
+    found = _found(organiser, form)
+    if not form.told("q"):
+        return Paginator(found.with_contact_points().with_has_email(), A_PAGE)
+    rows = organiser.associations.with_contact_points().with_has_email()
+    return FoundOnce(found, A_PAGE, rows=rows)
 
 
 def _found(organiser: Organiser, form: SearchForm) -> AssociationQuerySet:

@@ -1,44 +1,30 @@
-"""Taking in a list: from a file or the live register, looked over before anything is written."""
+"""Taking in a list from a file, looked over before anything is written."""
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
-from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
-from django.views.decorators.http import require_POST
+from django.utils.translation import ngettext
 
-from samspill.adapters import brreg
 from samspill.organiser.access import must, organiser_required
 from samspill.organiser.models import Organiser
 from samspill.registry import actions, stash
+from samspill.registry.actions import ImportResult
+from samspill.registry.fetching import fetches
 from samspill.registry.forms import FileForm
-from samspill.registry.importing import plan_import
-from samspill.registry.models import Association
-from samspill.registry.readers import AssociationRow, read_associations
+from samspill.registry.models import Association, RegisterChange
+from samspill.registry.preview import preview_of
+from samspill.registry.readers import read_associations
 from samspill.registry.rules import can_change
 
 if TYPE_CHECKING:
     from samspill.organiser.access import OrganiserRequest
 
 Source = Association.Source
-SECONDS = 20  # for one request to the register
-SHOWN = 60  # names in each list of the preview
-REASONS = {
-    "unreachable": gettext_lazy("The register does not answer now. Try again in a while."),
-    "busy": gettext_lazy("The register is busy now. Try again in a while."),
-    "too_many": gettext_lazy(
-        "The register has more than 10 000 hits. Take the list in from a file."
-    ),
-}
-UNREADABLE = gettext_lazy(
-    "The register gave an answer that cannot be read. Take in a file instead."
-)
 
 
 @organiser_required
@@ -47,51 +33,29 @@ def import_page(request: OrganiserRequest, organiser: Organiser) -> HttpResponse
     form = FileForm(request.POST or None, request.FILES or None)
     if form.is_valid():
         file = form.cleaned_data["file"]
-        waiting = stash.Waiting(organiser.pk, file.name, Source.FILE, file.read())
-        stash.put(request, _named(waiting))
-        return redirect("registry:import_preview", organiser.slug)
-    context = {"organiser": organiser, "section": "associations", "form": form}
+        return _look_over(request, organiser, file.name, file.read())
+    current = organiser.register_fetches.exclude(state=fetches.State.TAKEN_IN).defer("rows")
+    waiting = organiser.register_changes.filter(state=RegisterChange.State.PROPOSED)
+    context = {
+        "organiser": organiser,
+        "section": "associations",
+        "form": form,
+        "fetch": current.first(),
+        "changes": waiting.count(),
+    }
     return render(request, "registry/import.html", context)
 
 
-def _named(waiting: stash.Waiting) -> stash.Waiting:
-    """A list of bare org numbers is looked up; when the register is silent it stays as it is."""
-    rows, problems = read_associations(waiting.content, file=waiting.file)
-    if problems or not rows or any(row.name for row in rows):
-        return waiting
-    try:
-        units = brreg.fetch_by_numbers(
-            [row.org_number for row in rows],
-            address=settings.BRREG_ADDRESS,
-            contact=settings.CONTACT_EMAIL,
-            seconds=SECONDS,
-        )
-    except brreg.RegisterError:
-        return waiting
-    content = json.dumps(units).encode()
-    return stash.Waiting(waiting.organiser_number, waiting.file, Source.REGISTER, content)
-
-
-@require_POST
-@organiser_required
-def register_import(request: OrganiserRequest, organiser: Organiser) -> HttpResponse:
-    """Fetch the municipality's associations from the live register, and let them be looked over."""
-    must(can_change(request.membership))
-    try:
-        units = brreg.fetch_associations(
-            organiser.municipality_id,
-            address=settings.BRREG_ADDRESS,
-            contact=settings.CONTACT_EMAIL,
-            seconds=SECONDS,
-        )
-    except brreg.RegisterError as error:
-        messages.error(request, REASONS.get(error.reason, UNREADABLE))
-        return redirect("registry:import", organiser.slug)
-    if not units:
-        messages.error(request, _("The register has no associations in this municipality."))
-        return redirect("registry:import", organiser.slug)
-    content = json.dumps(units).encode()
-    stash.put(request, stash.Waiting(organiser.pk, "Enhetsregisteret", Source.REGISTER, content))
+def _look_over(
+    request: OrganiserRequest, organiser: Organiser, file: str, content: bytes
+) -> HttpResponse:
+    """A list of bare org numbers is looked up by the worker; others are shown at once."""
+    rows, problems = read_associations(content, file=file)
+    if rows and not problems and not any(row.name for row in rows):
+        numbers = [row.org_number for row in rows]
+        fetch = fetches.ask_for_fetch(organiser, org_numbers=numbers, by=request.user)
+        return redirect("registry:fetch", organiser.slug, fetch.pk)
+    stash.put(request, stash.Waiting(organiser.pk, file, content))
     return redirect("registry:import_preview", organiser.slug)
 
 
@@ -105,36 +69,19 @@ def preview(request: OrganiserRequest, organiser: Organiser) -> HttpResponse:
         return redirect("registry:import", organiser.slug)
     rows, problems = read_associations(waiting.content, file=waiting.file)
     if request.method == "POST" and rows:
-        return _take_in(request, organiser, waiting, rows)
-    plan = plan_import(organiser, rows=rows, source=waiting.source)
-    return render(
-        request,
-        "registry/import_preview.html",
-        {
-            "organiser": organiser,
-            "section": "associations",
-            "file": waiting.file,
-            "is_from_register": waiting.source == Source.REGISTER,
-            "plan": plan,
-            "problems": problems,
-            "count": len(plan.added) + len(plan.changed),
-            "guessed": sum(1 for row in rows if row.category_is_guessed),
-            "shown": f":{SHOWN}",
-            "most": SHOWN,
-        },
+        result = actions.import_associations(
+            organiser, rows=rows, source=Source.FILE, by=request.user
+        )
+        stash.drop(request)
+        return taken_in(request, organiser, result)
+    context = preview_of(
+        organiser, file=waiting.file, rows=rows, problems=problems, source=Source.FILE
     )
+    return render(request, "registry/import_preview.html", context)
 
 
-def _take_in(
-    request: OrganiserRequest,
-    organiser: Organiser,
-    waiting: stash.Waiting,
-    rows: list[AssociationRow],
-) -> HttpResponse:
-    result = actions.import_associations(
-        organiser, rows=rows, source=waiting.source, by=request.user
-    )
-    stash.drop(request)
+def taken_in(request: OrganiserRequest, organiser: Organiser, result: ImportResult) -> HttpResponse:
+    """Say what came of it, and show the list."""
     new = ngettext("%(count)d new association", "%(count)d new associations", result.added)
     changed = ngettext("%(count)d changed", "%(count)d changed", result.changed)
     messages.success(

@@ -1,0 +1,1 @@
+"""What is asked at sign-up beyond who comes: own fields, extras, sessions, needs, preparation."""

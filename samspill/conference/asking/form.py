@@ -1,0 +1,175 @@
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+
+from samspill.conference.actions.asked import Asked
+from samspill.conference.asking.conditions import NO, YES, open_fields
+from samspill.conference.asking.form_fields import (
+    buyer_fields,
+    details_field,
+    extra_field,
+    own_field,
+    preparation_field,
+    session_field,
+    stand_fields,
+)
+from samspill.conference.asking.offered import extras_with_taken, parallel_slots
+from samspill.conference.errors import ExtraFullError
+from samspill.conference.models import Conference, Extra, InvoiceBuyer, SignUp, SignUpField, Stand
+
+SEEN = "asked_seen"  # keys of the questions under a condition that the page showed
+BUYER = ("name", "org_number", "address", "postcode", "place", "email")
+STAND = {"stand_tables": "tables", "stand_power": "needs_power", "stand_brings": "brings"}
+
+
+class AskingForm(forms.Form):
+    """One field for each thing the conference asks. A question whose condition is not met is
+    neither required nor kept; one that an answer has opened without being seen is shown first."""
+
+    def __init__(self, *args: Any, conference: Conference, sign_up: SignUp | None) -> None:
+        super().__init__(*args)
+        self.conference, self.sign_up = conference, sign_up
+        self.own: list[SignUpField] = list(conference.own_fields.all())
+        self.extras = extras_with_taken(conference)
+        self.slots = parallel_slots(conference)
+        self.mine = frozenset(sign_up.extras.values_list("extra", flat=True) if sign_up else ())
+        self._add_fields()
+        self.initial = _standing(sign_up, self) if sign_up else {}
+        self.open_now = open_fields(self.own, self._answer_now)
+
+    @property
+    def costs(self) -> bool:
+        return bool(self.conference.price) or any(one.price for one in self.extras)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        for field in self.own:
+            name = f"asked_{field.pk}"
+            is_answered = cleaned.get(name) not in (None, "", [])
+            if field.pk not in self.open_now:
+                self.errors.pop(name, None)
+            elif field.is_required and not is_answered and name not in self.errors:
+                self.add_error(name, _("Answer this question."))
+        for extra in self.extras:
+            name = f"extra_{extra.pk}"
+            if self.fields[name].disabled and self.data.get(self.add_prefix(name)):
+                self.add_error(name, str(ExtraFullError(extra)))
+        if self._unseen():
+            self.add_error(None, _("Your answers opened more questions. They stand here now."))
+        return cleaned
+
+    def asked(self, sign_up: SignUp) -> Asked:
+        cleaned = self.cleaned_data
+        return Asked(
+            answers={key: value for key, value in self._answers() if value not in (None, "", [])},
+            extras={
+                one.pk: cleaned.get(f"extra_{one.pk}_details", "")
+                for one in self.extras
+                if cleaned.get(f"extra_{one.pk}")
+            },
+            sessions=frozenset(
+                int(cleaned[f"session_{slot.number}"])
+                for slot in self.slots
+                if cleaned.get(f"session_{slot.number}")
+            ),
+            stand=self._stand(sign_up),
+            buyer=_buyer(sign_up, cleaned) if self.costs else None,
+            preparation=self._preparation(),
+        )
+
+    def _add_fields(self) -> None:
+        for field in self.own:
+            self.fields[f"asked_{field.pk}"] = own_field(field)
+        for extra in self.extras:
+            self.fields[f"extra_{extra.pk}"] = extra_field(extra, is_mine=extra.pk in self.mine)
+            if extra.kind == Extra.Kind.NIGHT:
+                self.fields[f"extra_{extra.pk}_details"] = details_field(extra)
+        for slot in self.slots:
+            self.fields[f"session_{slot.number}"] = session_field(slot)
+        if self.conference.has_stands:
+            self.fields |= stand_fields()
+        for question in self._questions():
+            self.fields[f"preparation_{question.pk}"] = preparation_field(question)
+        if self.costs:
+            self.fields |= buyer_fields()
+
+    def _questions(self) -> list[Any]:
+        """Those that this person has not answered: what is sent stays as it was sent."""
+        asked = self.conference.preparation_questions.all()
+        return list(asked.exclude(answers__sign_up=self.sign_up) if self.sign_up else asked)
+
+    def _answer_now(self, key: int) -> Any:
+        """What was typed, else what stands; before anything is judged."""
+        name = f"asked_{key}"
+        if not self.is_bound:
+            return self.initial.get(name)
+        field = self.fields[name]
+        return field.widget.value_from_datadict(self.data, self.files, self.add_prefix(name))
+
+    def _unseen(self) -> bool:
+        read = getattr(self.data, "getlist", None)
+        seen = {str(one) for one in (read(SEEN) if read else self.data.get(SEEN, ()))}
+        under = [one for one in self.own if one.asked_when_id and one.pk in self.open_now]
+        return any(str(one.pk) not in seen for one in under)
+
+    def _answers(self) -> list[tuple[int, Any]]:
+        rows = [(one, self.cleaned_data.get(f"asked_{one.pk}")) for one in self.own]
+        kept = [(one, value) for one, value in rows if one.pk in self.open_now]
+        yes_no = SignUpField.Kind.YES_NO
+        return [
+            (one.pk, value == YES if one.kind == yes_no and value else value) for one, value in kept
+        ]
+
+    def _stand(self, sign_up: SignUp) -> dict[str, Any] | None:
+        """What the stand needs. The wish itself is ticked in the form that asks who comes."""
+        if not self.conference.has_stands:
+            return None
+        if not sign_up.wants_stand:
+            return {}
+        facts = {STAND[name]: self.cleaned_data.get(name) for name in STAND}
+        return {**facts, "tables": facts["tables"] or 1}
+
+    def _preparation(self) -> dict[int, str]:
+        start = "preparation_"
+        return {
+            int(name.removeprefix(start)): text
+            for name, text in self.cleaned_data.items()
+            if name.startswith(start) and text
+        }
+
+
+def _standing(sign_up: SignUp, form: AskingForm) -> dict[str, Any]:
+    """What this person has answered, by the names of the fields."""
+    found: dict[str, Any] = {}
+    for answer in sign_up.own_answers.all():
+        found[f"asked_{answer.field_id}"] = _shown(answer.value)
+    for choice in sign_up.extras.all():
+        found[f"extra_{choice.extra_id}"] = True
+        found[f"extra_{choice.extra_id}_details"] = choice.details
+    chosen = set(sign_up.sessions.values_list("item", flat=True))
+    for slot in form.slots:
+        mine = [one.pk for one in slot.items if one.pk in chosen]
+        found[f"session_{slot.number}"] = str(mine[0]) if mine else ""
+    if form.conference.has_stands and (stand := Stand.objects.filter(sign_up=sign_up).first()):
+        found |= {name: getattr(stand, field) for name, field in STAND.items()}
+    if form.costs and (buyer := InvoiceBuyer.objects.filter(sign_up=sign_up).first()):
+        found |= {f"buyer_{name}": getattr(buyer, name) for name in BUYER}
+    return found
+
+
+def _shown(value: Any) -> Any:
+    return (YES if value else NO) if isinstance(value, bool) else value
+
+
+def _buyer(sign_up: SignUp, cleaned: dict[str, Any]) -> dict[str, str]:
+    """What was written; what was left empty is taken from the register where it stands there."""
+    written = {name: cleaned.get(f"buyer_{name}", "") for name in BUYER}
+    one = sign_up.association
+    if one is not None and not written["name"]:
+        known = {"org_number": one.org_number, "address": one.address}
+        known |= {"postcode": one.postcode, "place": one.place}
+        written |= {name: written[name] or value for name, value in known.items()}
+    return {**written, "name": written["name"] or sign_up.represents or sign_up.name}

@@ -1,0 +1,162 @@
+"""The fields of the form, made of what the conference asks."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from stdnum.no import orgnr
+
+from samspill.conference.asking.conditions import NO, YES
+from samspill.conference.asking.offered import Slot, is_full
+from samspill.conference.models import Extra, PreparationQuestion, SignUpField
+from samspill.pure.documents import norwegian
+
+Kind = SignUpField.Kind
+STYLED = {"class": "ds-input"}  # of each box in a group
+LONGEST_ANSWER = 2000  # characters
+LONGEST_PREPARATION = 4000  # characters
+
+
+class OrgNumberField(forms.CharField):
+    """Nine digits with a right check digit; blanks between them are taken away."""
+
+    def clean(self, value: Any) -> str:
+        text = orgnr.compact(super().clean(value) or "")
+        if text and not orgnr.is_valid(text):
+            raise ValidationError(_("Write the organisation number with nine digits."))
+        return text
+
+
+def own_field(field: SignUpField) -> forms.Field:
+    """One question. That it must be answered is judged later: it may not be open."""
+    made = _of_kind(field)
+    made.is_one_of = field.is_required  # type: ignore[attr-defined]  # nothing "can be left empty"
+    return made
+
+
+def _of_kind(field: SignUpField) -> forms.Field:
+    notes = " ".join(part for part in (field.help_text, field.reason) if part)
+    facts: dict[str, Any] = {"label": field.label, "help_text": notes, "required": False}
+    if field.kind == Kind.LONG_TEXT:
+        return forms.CharField(widget=_area(), max_length=LONGEST_ANSWER, **facts)
+    if field.kind == Kind.NUMBER:
+        wrong = {"invalid": _("Write a whole number.")}
+        return forms.IntegerField(min_value=0, error_messages=wrong, **facts)
+    if field.kind == Kind.YES_NO:
+        return _radio([(YES, _("Yes")), (NO, _("No"))], facts)
+    if field.kind == Kind.ONE:
+        return _radio([(one, one) for one in field.choices], facts)
+    if field.kind == Kind.MANY:
+        widget = forms.CheckboxSelectMultiple(attrs=STYLED)
+        choices = [(one, one) for one in field.choices]
+        return forms.MultipleChoiceField(choices=choices, widget=widget, **facts)
+    return forms.CharField(max_length=200, **facts)
+
+
+def extra_field(extra: Extra, *, is_mine: bool) -> forms.BooleanField:
+    """A tick with its price and what is left; closed when it is full."""
+    price = norwegian.kroner(extra.price, get_language() or "nb") if extra.price else ""
+    left = "" if extra.capacity is None or is_mine else _left(extra)
+    notes = ". ".join(part for part in (price, left) if part)
+    field = forms.BooleanField(label=extra.name, required=False, help_text=notes)
+    field.disabled = is_full(extra) and not is_mine
+    return field
+
+
+def details_field(extra: Extra) -> forms.CharField:
+    return forms.CharField(
+        label=_("%(extra)s: whom you share a room with") % {"extra": extra.name},
+        required=False,
+        max_length=200,
+        help_text=_("Leave it empty to have a room of your own."),
+    )
+
+
+def session_field(slot: Slot) -> forms.ChoiceField:
+    choices = [(str(one.pk), f"{one.title} ({one.room or one.track})") for one in slot.items]
+    label = _("At %(clock)s, choose one") % {"clock": _clock(slot)}
+    facts = {"label": label, "required": False}
+    return _radio([*choices, ("", _("I have not decided"))], facts)
+
+
+def preparation_field(question: PreparationQuestion) -> forms.CharField:
+    return forms.CharField(
+        label=question.text, required=False, max_length=LONGEST_PREPARATION, widget=_area()
+    )
+
+
+def stand_fields() -> dict[str, forms.Field]:
+    return {
+        "stand_tables": forms.IntegerField(
+            label=_("How many tables the stand needs"),
+            required=False,
+            min_value=1,
+            max_value=6,
+            initial=1,
+            error_messages={
+                "min_value": _("Write a number from 1 to 6."),
+                "max_value": _("Write a number from 1 to 6."),
+                "invalid": _("Write a number from 1 to 6."),
+            },
+        ),
+        "stand_power": forms.BooleanField(label=_("The stand needs power"), required=False),
+        "stand_brings": forms.CharField(
+            label=_("What you show at the stand"), required=False, max_length=300
+        ),
+    }
+
+
+def buyer_fields() -> dict[str, forms.Field]:
+    return {
+        "buyer_name": forms.CharField(
+            label=_("Who is sent the invoice"),
+            required=False,
+            max_length=200,
+            help_text=_("Leave it empty when it is the one you come for."),
+        ),
+        "buyer_org_number": OrgNumberField(
+            label=_("Organisation number"),
+            required=False,
+            max_length=20,
+            help_text=_("Nine digits. With it the invoice can be sent as EHF."),
+        ),
+        "buyer_address": forms.CharField(
+            label=_("Invoice address"), required=False, max_length=200
+        ),
+        "buyer_postcode": forms.RegexField(
+            r"^\d{4}$",
+            label=_("Postcode"),
+            required=False,
+            error_messages={"invalid": _("Write the postcode with four digits.")},
+        ),
+        "buyer_place": forms.CharField(label=_("Place"), required=False, max_length=60),
+        "buyer_email": forms.EmailField(
+            label=_("E-mail for a copy of the invoice"),
+            required=False,
+            error_messages={"invalid": _("Write the e-mail address like this: navn@example.no")},
+        ),
+    }
+
+
+def _left(extra: Extra) -> str:
+    if is_full(extra):
+        return _("Full. You can take part without it.")
+    left = (extra.capacity or 0) - extra.taken  # type: ignore[attr-defined]
+    return _("%(left)d left") % {"left": left}
+
+
+def _clock(slot: Slot) -> str:
+    return f"{timezone.localtime(slot.starts_at):%d.%m. %H.%M}"
+
+
+def _radio(choices: list[tuple[str, str]], facts: dict[str, Any]) -> forms.ChoiceField:
+    return forms.ChoiceField(choices=choices, widget=forms.RadioSelect(attrs=STYLED), **facts)
+
+
+def _area() -> forms.Textarea:
+    return forms.Textarea(attrs={"rows": 4})

@@ -1,0 +1,1 @@
+"""The square (torg): who has which stand, and where it is."""

@@ -1,0 +1,39 @@
+"""The pages that each stage has told of, together."""
+
+from tests.browser.asked_pages import ASKED_PAGES, NO_ASKED_PAGES
+from tests.browser.consultation_pages import (
+    CONSULTED_PAGES,
+    CONSULTED_PARTS,
+    NO_CONSULTED_PAGES,
+)
+from tests.browser.day_pages import DAY_PAGES, DAY_PARTS, NO_DAY_PAGES
+from tests.browser.following_pages import FOLLOWING_PAGES, NO_FOLLOWING_PAGES, OWNER
+from tests.browser.policy_pages import NO_POLICY_PAGES, POLICY_PAGES, POLICY_PARTS
+from tests.browser.road_pages import MEMBER, NO_ROAD_PAGES, ROAD_PAGES
+from tests.browser.sign_up_pages import NO_SIGN_UP_PAGES, SIGN_UP_PAGES
+
+MORE_PARTS = {
+    **OWNER,
+    **MEMBER,
+    **DAY_PARTS,
+    **CONSULTED_PARTS,
+    **POLICY_PARTS,
+}
+MORE_PAGES: dict[str, dict[str, str]] = {
+    **ASKED_PAGES,
+    **DAY_PAGES,
+    **FOLLOWING_PAGES,
+    **CONSULTED_PAGES,
+    **POLICY_PAGES,
+    **ROAD_PAGES,
+    **SIGN_UP_PAGES,
+}
+NO_MORE_PAGES = {
+    *NO_ASKED_PAGES,
+    *NO_SIGN_UP_PAGES,
+    *NO_ROAD_PAGES,
+    *NO_DAY_PAGES,
+    *NO_FOLLOWING_PAGES,
+    *NO_CONSULTED_PAGES,
+    *NO_POLICY_PAGES,
+}

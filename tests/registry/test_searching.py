@@ -1,0 +1,78 @@
+"""Searching among associations: with and without marks, in one look, and by an index."""
+
+from __future__ import annotations
+
+import pytest
+from django.db import connection
+
+from samspill.registry.listing import FoundOnce
+from tests.registry.builders import NUMBERS, association, organiser
+
+pytestmark = pytest.mark.django_db
+NAMES = ("ŠIBMEL SEARVI", "Kárášjohka kor", "ÆRØYA VEL", "Åsgård idrettslag", "Ŋuorra ŧálla")
+
+
+@pytest.fixture
+def place():
+    place = organiser()
+    for name in NAMES:
+        association(place, name)
+    return place
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("šibmel", ["ŠIBMEL SEARVI"]),
+        ("sibmel", ["ŠIBMEL SEARVI"]),
+        ("searvi SIBMEL", ["ŠIBMEL SEARVI"]),
+        ("karasjohka", ["Kárášjohka kor"]),
+        ("Kárasjohka", ["Kárášjohka kor"]),
+        ("nuorra talla", ["Ŋuorra ŧálla"]),
+        ("ærøya", ["ÆRØYA VEL"]),
+        ("aroya", []),  # æ and ø are letters of their own
+        ("asgard", []),
+        ("gård", ["Åsgård idrettslag"]),
+        ("100%", []),
+        ("_", []),
+    ],
+)
+def test_a_name_is_found_however_it_is_typed(place, words, names):
+    assert [one.name for one in place.associations.matching(words)] == names
+
+
+def test_a_name_with_marks_is_known_by_its_own_letters(place):
+    assert place.associations.named("kárášjohka KOR").count() == 1
+
+
+def test_what_is_found_is_counted_and_paged_in_one_look(place, django_assert_num_queries):
+    pages = FoundOnce(place.associations.matching("r"), 2, rows=place.associations.all())
+
+    with django_assert_num_queries(2):
+        page = pages.get_page(2)
+        found = [one.name for one in page]
+
+    assert (pages.count, page.has_next()) == (5, True)
+    assert found == [one.name for one in place.associations.order_by("name")[2:4]]
+
+
+def test_nothing_found_is_an_empty_page(place):
+    found = place.associations.matching(NUMBERS[2])
+    page = FoundOnce(found, 2, rows=place.associations.all()).get_page(1)
+
+    assert (list(page), page.paginator.count) == ([], 0)
+
+
+@pytest.mark.sqlite
+def test_the_search_is_read_from_its_index_alone(place):
+    """An index that no model tells of is lost when a later migration makes the table anew."""
+    found = place.associations.active().matching("kor").values_list("pk")
+
+    assert "USING COVERING INDEX registry_association_search" in found.explain()
+
+
+@pytest.mark.postgres
+def test_parts_of_words_have_an_index_on_postgresql():
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1 FROM pg_indexes WHERE indexname = 'registry_association_search'")
+        assert cursor.fetchone()
