@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
+from uuid import uuid4
 
 from samspill.conference import links
 from samspill.conference.actions.asked import Asked, keep_needs, save_asked
@@ -12,7 +14,7 @@ from samspill.conference.actions.extras import save_extra, set_preparation
 from samspill.conference.actions.fees import make_bases, save_issuer
 from samspill.conference.actions.own_fields import save_field
 from samspill.conference.actions.stands import add_own_stand, give_stand
-from samspill.conference.models import Conference
+from samspill.conference.models import CheckIn, Conference, SignUp
 
 if TYPE_CHECKING:
     from tests.house import House
@@ -56,6 +58,25 @@ def ask_more(house: House) -> None:
     give_stand(held.stands.earliest("pk"), number=1, place=(0, 0), by=by)
     save_issuer(held, rules=[], no_show_fee=0, by=by, **ISSUER)
     make_bases(held, sign_up=one, by=by)
+    _hold_one_long_ago(held)
+
+
+def _hold_one_long_ago(conference: Conference) -> None:
+    """A conference that is over, where one came: certificates are given there."""
+    past = Conference.objects.get(pk=conference.pk)
+    years = timedelta(days=3 * 365)
+    past.pk, past.title, past.published_at = None, "I fjor", None
+    past.starts_at, past.ends_at = past.starts_at - years, past.ends_at - years
+    past.sign_up_deadline -= years
+    past.save()
+    came = SignUp.objects.create(
+        conference=past, name="Prøve Deltaker", card_code="FJORR", state="seated"
+    )
+    CheckIn.objects.create(sign_up=came, key=uuid4(), at=past.starts_at)
+
+
+def _came(house: House) -> SignUp:
+    return SignUp.objects.get(conference__organiser=house.organiser, card_code="FJORR")
 
 
 def _own(**more: Callable[[House], Any]) -> Callable[[House], dict[str, Any]]:
@@ -83,7 +104,11 @@ ASKED: dict[str, Callable[[House], dict[str, Any]]] = {
     "conference:bases_xlsx": _conference,
     "conference:bases_zip": _conference,
     "conference:basis_ehf": _own(number=lambda house: 1),
-    "conference:certificate_of": _sign_up,
+    "conference:certificate_of": lambda house: {
+        "slug": house.organiser.slug,
+        "pk": _came(house).conference_id,
+        "sign_up_pk": _came(house).pk,
+    },
     "conference:extra": _extra,
     "conference:extra_deletion": _extra,
     "conference:extras": _conference,
@@ -92,7 +117,7 @@ ASKED: dict[str, Callable[[House], dict[str, Any]]] = {
     "conference:kitchen_pdf": _conference,
     "conference:needs": _conference,
     "conference:own_answers": _token,
-    "conference:own_certificate": _token,
+    "conference:own_certificate": lambda house: {"token": links.sign_up_token(_came(house))},
     "conference:own_needs": _token,
     "conference:own_needs_withdrawal": _token,
     "conference:own_stand": _conference,

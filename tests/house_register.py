@@ -17,15 +17,16 @@ def ask_the_register(house: House) -> None:
     place = house.organiser
     fetch = fetches.ask_for_fetch(place, by=house.coordinator)
     place.register_fetches.filter(pk=fetch.pk).update(state="failed", failure="unreachable")
-    first = place.associations.active().earliest("pk")
-    ended = AssociationRow(first.org_number, first.name, status=Association.Status.DELETED)
-    RegisterChange.objects.create(
-        organiser=place,
-        association=first,
-        org_number=first.org_number or "399999990",
-        kind="Sletting",
-        row=as_values(ended),
-    )
+    active = place.associations.active()
+    for one in (active.earliest("pk"), active.exclude(org_number="").latest("pk")):
+        ended = AssociationRow(one.org_number, one.name, status=Association.Status.DELETED)
+        RegisterChange.objects.create(
+            organiser=place,
+            association=one,
+            org_number=one.org_number or "399999990",
+            kind="Sletting",
+            row=as_values(ended),
+        )
 
 
 def _own(house: House) -> dict[str, Any]:

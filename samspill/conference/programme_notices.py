@@ -120,9 +120,10 @@ def _told(
     since: ProgrammeVersion | None,
 ) -> list[Told]:
     people: dict[str, Told] = {}
+    standing = list(conference.sign_ups.standing())
     if is_for_all:
         whole = [change for change in found if change.kind in ("moved", "gone", "new")]
-        for sign_up in conference.sign_ups.standing():
+        for sign_up in standing:
             for change in whole:
                 _tell(people, sign_up.name, sign_up.email, sign_up.language, change, "all")
     for change, sign_up in _choosers(conference, found, since):

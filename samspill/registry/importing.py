@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -114,14 +115,15 @@ def plan_import(organiser: Organiser, *, rows: Sequence[AssociationRow], source:
 
 def _held_beside(organiser: Organiser, rows: Sequence[AssociationRow]) -> list[Association]:
     """What the rows may mean: by number and without one; all of them when a row has only a name."""
-    held = organiser.associations.order_by("pk").prefetch_related(
-        "contact_points", "other_categories"
-    )
+    all_held = organiser.associations.order_by("pk")
     numbers = {row.org_number for row in rows}
     if "" in numbers or len(numbers) > MOST_NUMBERS:
-        return list(held)
-    numbered = held.exclude(org_number="").filter(org_number__in=numbers)
-    return [*numbered, *held.filter(org_number="")]
+        held = list(all_held)
+    else:
+        numbered = all_held.exclude(org_number="").filter(org_number__in=numbers)
+        held = [*numbered, *all_held.filter(org_number="")]
+    prefetch_related_objects(held, "contact_points", "other_categories")
+    return held
 
 
 class _Planner:

@@ -256,9 +256,9 @@ def test_the_control_room_takes_as_many_queries_for_many(
 
     fill(1)
     desk.get(CONTROL)
-    with django_assert_num_queries(22):
+    with django_assert_num_queries(23):
         desk.get(CONTROL)
     fill(9)
     signed_in(tarik).get(CONTROL)
-    with django_assert_num_queries(22):
+    with django_assert_num_queries(23):
         desk.get(CONTROL)

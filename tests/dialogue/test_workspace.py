@@ -133,12 +133,12 @@ def test_the_plan_takes_as_many_queries_for_many_people(
 ):
     builders.people(opened.conference, 3)
     actions.deal_tables(opened, seed=1)
-    with django_assert_num_queries(21):
+    with django_assert_num_queries(22):
         coordinator.get(f"{WORK}/tables/")
     builders.people_more(opened.conference, 20)
     actions.deal_tables(opened, seed=1)
 
-    with django_assert_num_queries(21):
+    with django_assert_num_queries(22):
         coordinator.get(f"{WORK}/tables/")
 
 
@@ -189,13 +189,13 @@ def test_a_table_without_a_word_is_silent_sooner_than_one_that_has_spoken(
 def test_the_control_page_takes_as_many_queries_for_many(
     coordinator, opened, round_one, django_assert_num_queries
 ):
-    with django_assert_num_queries(23):
+    with django_assert_num_queries(24):
         coordinator.get(f"{WORK}/control/")
     for number in (1, 2, 3):
         table = opened.tables.get(number=number)
         actions.contribute(round_one, text="Vi er her", table=table, channel="phone")
 
-    with django_assert_num_queries(23):
+    with django_assert_num_queries(24):
         coordinator.get(f"{WORK}/control/")
 
 

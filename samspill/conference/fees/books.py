@@ -9,9 +9,6 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
-from openpyxl import Workbook
-from openpyxl.styles import Alignment, Font
-from openpyxl.utils import get_column_letter
 
 from samspill.conference.models import InvoiceBasis
 from samspill.pure.invoices.shape import from_values
@@ -33,6 +30,8 @@ def bases_xlsx(bases: Sequence[InvoiceBasis]) -> bytes:
 
 def workbook(title: str, headings: Sequence[str], rows: Sequence[Sequence[object]]) -> bytes:
     """A sheet with its headings in bold, held in place. Texts are texts: nothing is a formula."""
+    from openpyxl import Workbook  # half a second to load: only for those who ask for a sheet
+
     book = Workbook()
     sheet = book.active
     sheet.title = "".join(one for one in title if one not in r"[]:*?/\\")[:31]
@@ -107,6 +106,9 @@ def _safe(value: object) -> object:
 
 
 def _lay_out(sheet: object, headings: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
+    from openpyxl.styles import Alignment, Font
+    from openpyxl.utils import get_column_letter
+
     sheet.freeze_panes = "A2"  # type: ignore[attr-defined]
     for cell in sheet[1]:  # type: ignore[index]
         cell.font = Font(bold=True)

@@ -8,8 +8,6 @@ from collections.abc import Sequence
 from zipfile import BadZipFile
 
 from django.utils.translation import gettext as _
-from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
 
 from samspill.conference.actions import Person
 from samspill.conference.models import Conference
@@ -29,7 +27,7 @@ def read_people(
     if content.startswith(XLSX):
         try:
             content = _as_csv(content)
-        except (BadZipFile, InvalidFileException, KeyError, ValueError, OSError):
+        except (BadZipFile, KeyError, ValueError, OSError):
             return [], [Problem(file, 0, "", _("The spreadsheet cannot be opened. Save it anew."))]
     rows, problems = read_sign_ups(content, file=file)
     if len(rows) > MOST_ROWS:
@@ -86,7 +84,13 @@ def _associations(conference: Conference) -> dict[str, object]:
 
 def _as_csv(content: bytes) -> bytes:
     """The first sheet, as text: what a formula gave, and a whole number without its point."""
-    book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
+    from openpyxl import load_workbook  # half a second to load: only for those who send a sheet
+    from openpyxl.utils.exceptions import InvalidFileException
+
+    try:
+        book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
+    except InvalidFileException as error:
+        raise ValueError from error
     text = io.StringIO(newline="")
     writer = csv.writer(text, delimiter=";")
     for number, row in enumerate(book.worksheets[0].iter_rows(values_only=True)):

@@ -86,7 +86,9 @@ def attendance(request: OrganiserRequest, organiser: Organiser) -> HttpResponse:
         "form": form,
         "attendees": attendees,
         "people": sum(one.people for one in attendees),
-        "names": [one.display_name for one in organiser.associations.active().only("name")],
+        "names": [
+            one.display_name for one in organiser.associations.active().only("name", "organiser")
+        ],
     }
     return render(request, "process/attendance.html", context)
 
