@@ -23,3 +23,5 @@ REFUSED_IN_WORDS = {
     "conference:withdrawal",  # people have signed up
     "letters:dispatch",  # the municipality has not approved it
 }
+# sensitive answers: that they are read is written down, whatever the method
+READING_IS_NOTED = {"conference:needs", "conference:kitchen_pdf"}
