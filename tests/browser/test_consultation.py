@@ -100,6 +100,7 @@ def split(page: Page) -> None:
 
 def mark(page: Page, words: str) -> None:
     """Mark words with the mouse let go over them, as a person does."""
+    page.wait_for_load_state()
     page.evaluate(
         """words => {
           const text = document.querySelector("[data-take-out] p").firstChild;

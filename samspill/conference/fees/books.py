@@ -21,7 +21,7 @@ ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 def bases_xlsx(bases: Sequence[InvoiceBasis]) -> bytes:
     """One row a line. Amounts are numbers with two decimals; a credit is below zero."""
     headings = [
-        _("Number"), _("Kind"), _("Date"), _("Due"), _("Buyer"), _("Organisation number"),
+        _("Running number"), _("Kind"), _("Date"), _("Due"), _("Buyer"), _("Organisation number"),
         _("Address"), _("Postcode"), _("Place"), _("E-mail"), _("Your reference"), _("Text"),
         _("Net"), _("VAT"), _("To pay"), _("VAT category"), _("KID"), _("Account"), _("Credits"),
     ]  # fmt: skip

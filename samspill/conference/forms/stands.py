@@ -27,7 +27,7 @@ NUMBER = gettext_lazy("Write a number from 1 to 999.")
 
 class StandForm(forms.Form):
     number = forms.IntegerField(
-        label=gettext_lazy("Number"),
+        label=gettext_lazy("Stand number"),
         min_value=1,
         max_value=999,
         error_messages={

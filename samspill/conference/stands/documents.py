@@ -56,7 +56,7 @@ def _list(stands: Sequence[Stand]) -> Table:
         (str(one.number), place_name(one), (Text(who(one), strong=True), Text(_shown(one))))
         for one in stands
     ]
-    return Table("", (_("Number"), _("Place on the map"), _("Who")), rows, widths=(1, 1, 6))
+    return Table("", (_("Stand number"), _("Place on the map"), _("Who")), rows, widths=(1, 1, 6))
 
 
 def _shown(stand: Stand) -> str:

@@ -89,7 +89,6 @@ def _conference(organiser: Organiser, told: dict[str, Any], built_at: datetime) 
             price=facts["price"],
             price_includes=facts["price_includes_nb"],
             linked_event=facts["linked_event_nb"],
-            is_for_invited=True,
             invited_ground="Kommuner som har vedtatt en frivillighetspolitikk sammen med lagene",
             contact_name=facts["contact_name"],
             contact_role=facts["contact_role_nb"],
