@@ -56,6 +56,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 def asks_the_database(item: pytest.Item) -> bool:
     """Whether PostgreSQL has anything to say to this test: the others were asked on SQLite."""
+    if item.get_closest_marker("alike"):
+        return False
     marks = ("django_db", "browser", "postgres", "processes")
     has_mark = any(item.get_closest_marker(name) for name in marks)
     fixtures = {"db", "transactional_db"} & set(getattr(item, "fixturenames", ()))

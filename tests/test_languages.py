@@ -13,7 +13,7 @@ from django.test import Client
 from tests.addresses import EXAMPLES, addresses, url
 from tests.house import house_for_a_module
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.alike]
 PAGES = [one.name for one in addresses() if one.name in EXAMPLES]
 ATTRIBUTES = {"alt", "aria-label", "placeholder", "title"}
 NO_TEXT = {"script", "style", "svg", "template", "code", "pre"}  # code: names that programs use

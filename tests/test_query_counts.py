@@ -12,7 +12,7 @@ from tests.addresses import EXAMPLES, addresses, url
 from tests.house import house_for_a_module
 from tests.more_rows import add_places, adopt, triple
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.alike]
 PAGES = [one.name for one in addresses() if one.name in EXAMPLES]
 # Files: their size is their length. The questions asked for them are counted in their own stages.
 NO_PAGES = {"people:sign_out", "ui:language"}

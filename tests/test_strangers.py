@@ -82,6 +82,7 @@ def pattern_of(name):
         return reverse(name, kwargs={**dict.fromkeys(ALL[name].parts, "1"), **keys})
 
 
+@pytest.mark.alike
 @pytest.mark.parametrize("name", WORK)
 def test_one_who_is_not_signed_in_is_asked_to_sign_in(client, at, name):
     before = row_counts()
@@ -106,6 +107,7 @@ def test_a_stranger_finds_nothing_and_changes_nothing(client, at, house, name):
     assert row_counts() == before
 
 
+@pytest.mark.alike
 @pytest.mark.parametrize("name", WITH_ROWS)
 def test_rows_of_another_are_not_found_from_ones_own_address(client, at, house, name):
     """Own slug, the other's numbers."""
@@ -128,6 +130,7 @@ def test_a_member_comes_in(client, at, house, name):
     assert answer.status_code in (200, 302, 405)
 
 
+@pytest.mark.alike
 @pytest.mark.parametrize("name", WORK)
 def test_a_member_who_has_left_is_a_stranger(client, at, house, name):
     one = owner(name, house)
@@ -149,6 +152,7 @@ def test_a_public_page_answers_one_who_is_not_signed_in(client, at, adopted, nam
     assert answer.status_code in (200, 302, 405)
 
 
+@pytest.mark.alike
 @pytest.mark.parametrize("name", [*PUBLIC, *OPEN])
 def test_a_public_page_answers_a_member_of_another(client, at, house, adopted, name):
     client.force_login(house.stranger)
@@ -156,6 +160,7 @@ def test_a_public_page_answers_a_member_of_another(client, at, house, adopted, n
     assert client.get(at(name)).status_code in (200, 302, 405)
 
 
+@pytest.mark.alike
 @pytest.mark.parametrize("name", PUBLIC)
 def test_a_place_that_does_not_exist_is_not_found(client, at, name):
     answer = client.get(at(name, slug="no-such-place"))
@@ -243,6 +248,7 @@ def test_a_signed_link_that_was_changed_opens_nothing(client, at, house, name):
 BY_CODE = [one for one in OPEN if "code" in ALL[one].parts and one.startswith("dialogue:")]
 
 
+@pytest.mark.alike
 @pytest.mark.parametrize("name", BY_CODE)
 def test_a_code_that_does_not_exist_is_not_found(client, at, name):
     assert client.get(at(name, code="ZZZZZZ")).status_code in (404, 405)

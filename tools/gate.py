@@ -26,9 +26,6 @@ from stamps import ROOT
 PROGRAMS = ROOT / ".venv" / "bin"
 PYTHON = str(PROGRAMS / "python")
 SAMSPILL = str(PROGRAMS / "samspill")
-# questions and words are the same on both databases: read on SQLite; tests/conftest.py leaves out
-# what asks no database at all
-SAME_ON_BOTH = ["--ignore=tests/test_query_counts.py", "--ignore=tests/test_languages.py"]
 # by file: a house that many tests of a file share is built once, not once in each process
 PYTEST = [PYTHON, "-m", "pytest", "-n", "2", "--dist", "loadfile"]
 CI = os.environ.get("CI") == "true"
@@ -65,7 +62,7 @@ QUICK_TESTS = Step("quick tests on SQLite", [*PYTEST, "-m", "not browser and not
 ALL_TESTS = Step("tests on SQLite", [*PYTEST, "-m", "not browser"])
 POSTGRES_TESTS = Step(
     "tests on PostgreSQL",
-    [PYTHON, "tools/with_postgres.py", *PYTEST, "-m", "not browser", *SAME_ON_BOTH],
+    [PYTHON, "tools/with_postgres.py", *PYTEST, "-m", "not browser"],
 )
 BROWSER_TESTS = Step(
     "journeys in Chromium",

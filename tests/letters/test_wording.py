@@ -6,11 +6,7 @@ from itertools import product
 
 import pytest
 
-from samspill.letters.wording import (
-    KINDS,
-    LANGUAGES,
-    wording_source,
-)
+from samspill.letters.wording import KINDS, LANGUAGES, wording_source
 from samspill.pure.documents.document_kinds import document_kind_words
 from samspill.pure.documents.docx import to_docx
 from samspill.pure.documents.letter import (
