@@ -42,7 +42,9 @@ class GoalPart:
 
 
 def goal_parts(policy: Policy) -> list[GoalPart]:
-    counted = Measure.objects.select_related("goal").annotate(count=Count("links"))
+    counted = (
+        Measure.objects.select_related("goal").annotate(count=Count("links")).order_by("number")
+    )
     goals = policy.goals.select_related("theme").prefetch_related(
         Prefetch("measures", queryset=counted)
     )

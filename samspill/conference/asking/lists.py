@@ -62,7 +62,7 @@ class NeedsList:
 def own_fields(conference: Conference) -> list[SignUpField]:
     """In order, with `answered`: how many have answered."""
     asked = conference.own_fields.select_related("asked_when")
-    return list(asked.annotate(answered=Count("answers")))
+    return list(asked.annotate(answered=Count("answers")).order_by("sort_order", "pk"))
 
 
 def answer_in_words(value: Any) -> str:

@@ -29,7 +29,11 @@ def extras_with_taken(conference: Conference) -> list[Extra]:
         choices__sign_up__state=SignUp.State.CANCELLED
     )
     taken = Count("choices", filter=standing, distinct=True)
-    return list(Extra.objects.filter(conference=conference).annotate(taken=taken))
+    return list(
+        Extra.objects.filter(conference=conference)
+        .annotate(taken=taken)
+        .order_by("sort_order", "pk")
+    )
 
 
 def is_full(extra: Extra) -> bool:

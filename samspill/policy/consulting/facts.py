@@ -45,7 +45,7 @@ def consultation_facts(policy: Policy) -> dict[str, Any]:
 
 def _asked(held: Consultation) -> QuerySet[InvitedBody]:
     """Those that were truly asked: the ones only written on the list were not."""
-    bodies = held.invited_bodies.annotate(answered=Count("responses"))
+    bodies = held.invited_bodies.annotate(answered=Count("responses")).order_by("name", "pk")
     return bodies if has_letter(held) else bodies.filter(invited_at__isnull=False)
 
 

@@ -107,7 +107,9 @@ def goal_list(
 
     start   the first measure shown of a goal with very many
     """
-    goals = list(policy.goals.select_related("passage").annotate(count=Count("measures")))
+    goals = list(
+        policy.goals.select_related("passage").annotate(count=Count("measures")).order_by("number")
+    )
     counts = {one.pk: one.count for one in goals}
     is_few = sum(counts.values()) <= ALL_SHOWN
     wanted = chosen.goal_id if chosen else goal if goal in counts else goals[0].pk if goals else 0
