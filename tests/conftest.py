@@ -7,6 +7,7 @@ import shutil
 from collections import Counter
 from collections.abc import Iterator
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 settings.register_profile("house", deadline=None)  # a shared machine is slow at times
 settings.load_profile("house")
+OWN_DEMO = 400  # tenths of a second to start one for a file
 CHROMIUM_FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -52,6 +54,17 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.skip(reason="no Chromium on this machine"))
     if on_postgres:
         items[:] = [item for item in items if asks_the_database(item)]
+    length = Counter[Path]()
+    for item in items:
+        length[item.path] += seconds_guessed(item)
+    for path in {item.path for item in items if hasattr(getattr(item, "module", None), "demo")}:
+        length[path] += OWN_DEMO
+    items.sort(key=lambda item: -length[item.path])  # with `--dist loadfile`: the long ones first
+
+
+def seconds_guessed(item: pytest.Item) -> int:
+    """About how long a test takes, in tenths of a second: only to begin with what takes longest."""
+    return 30 if item.get_closest_marker("browser") or item.get_closest_marker("slow") else 1
 
 
 def asks_the_database(item: pytest.Item) -> bool:

@@ -27,7 +27,7 @@ PROGRAMS = ROOT / ".venv" / "bin"
 PYTHON = str(PROGRAMS / "python")
 SAMSPILL = str(PROGRAMS / "samspill")
 # by file: a house that many tests of a file share is built once, not once in each process
-PYTEST = [PYTHON, "-m", "pytest", "-n", "2", "--dist", "loadfile"]
+PYTEST = [PYTHON, "-m", "pytest", "-n", "2", "--dist", "loadfile", "--no-loadscope-reorder"]
 CI = os.environ.get("CI") == "true"
 
 
