@@ -8,7 +8,10 @@ from django.db import migrations
 
 from samspill.dialogue.migrations import _words
 
-KEPT = ("dialogue_id", "round_id", "table_id", "reference", "key", "fingerprint", "given_at")
+KEPT = (
+    "dialogue_id", "round_id", "table_id", "reference", "key", "fingerprint", "given_at",
+    "question", "sent_fingerprint",
+)  # fmt: skip
 
 
 def create(apps, schema_editor):
@@ -20,5 +23,5 @@ def drop(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("dialogue", "0001_initial")]
+    dependencies = [("dialogue", "0001_whole")]
     operations = [migrations.RunPython(create, drop)]

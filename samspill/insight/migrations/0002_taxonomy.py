@@ -26,5 +26,5 @@ def _names(name):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("insight", "0001_initial")]
+    dependencies = [("insight", "0001_whole")]
     operations = [migrations.RunPython(create, migrations.RunPython.noop)]

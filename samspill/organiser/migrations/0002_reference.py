@@ -39,5 +39,5 @@ def load(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("organiser", "0001_initial")]
+    dependencies = [("organiser", "0001_whole")]
     operations = [migrations.RunPython(load, migrations.RunPython.noop)]

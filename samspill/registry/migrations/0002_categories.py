@@ -24,5 +24,5 @@ def load(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("registry", "0001_initial")]
+    dependencies = [("registry", "0001_whole")]
     operations = [migrations.RunPython(load, migrations.RunPython.noop)]

@@ -6,5 +6,6 @@ from samspill.conference.migrations import _seats
 
 
 class Migration(migrations.Migration):
-    dependencies = [("conference", "0004_sign_up_in_full")]
+    replaces = [("conference", "0005_seats_are_kept")]
+    dependencies = [("conference", "0001_whole")]
     operations = [migrations.RunPython(_seats.lay, _seats.lift)]

@@ -50,8 +50,6 @@ def lift(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("policy", "0003_passages")]
-    operations = [
-        migrations.RemoveField(model_name="chapter", name="body"),
-        migrations.RunPython(lay, lift),
-    ]
+    replaces = [("policy", "0004_kept_as_written")]
+    dependencies = [("policy", "0001_whole")]
+    operations = [migrations.RunPython(lay, lift)]
