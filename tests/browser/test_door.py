@@ -61,6 +61,7 @@ def test_the_same_person_at_two_doors_without_network_counts_once(page, phone, l
 
     south.locator("#people > li").nth(3).get_by_role("button", name="Slipp inn").click()
     expect(south.locator("#come")).to_have_text("1")
+    expect(south.locator("#net")).to_have_text("Alt er sendt.")
     north.context.set_offline(False)
     north.evaluate("dispatchEvent(new Event('online'))")
 

@@ -33,14 +33,14 @@ pytestmark = pytest.mark.django_db
 @pytest.mark.parametrize(
     ("facts", "field"),
     [
-        ({"ends_at": evening(30)}, "ends_at"),
-        ({"sign_up_deadline": evening(31)}, "sign_up_deadline"),
-        ({"capacity": 0}, "capacity"),
+        (lambda: {"ends_at": evening(30)}, "ends_at"),
+        (lambda: {"sign_up_deadline": evening(31)}, "sign_up_deadline"),
+        (lambda: {"capacity": 0}, "capacity"),
     ],
 )
 def test_facts_that_do_not_fit_together_are_refused_with_the_field_named(facts, field):
     with pytest.raises(PlanError) as refused:
-        conference(organiser(), **facts)
+        conference(organiser(), **facts())
 
     assert refused.value.field == field
     assert not Conference.objects.exists()

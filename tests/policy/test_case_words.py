@@ -23,7 +23,7 @@ def test_the_consultation_ends_at_its_deadline_though_the_resolution_closes_it(p
 
     text = actions.draft_case_document(policy, kind="amendment").consultation_text
 
-    ended = timezone.localdate() - timedelta(days=30)
+    ended = timezone.localdate(now - timedelta(days=30))
     assert f"til {norwegian.plain_date(ended)}" in text
 
 

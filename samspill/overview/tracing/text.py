@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
 
+from django.utils.timezone import localdate
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
@@ -161,5 +162,5 @@ def _counted(ids: list[str]) -> str:
 
 def _day(text: str) -> str:
     moment = datetime.fromisoformat(text) if "T" in text else date.fromisoformat(text)
-    day = moment.date() if isinstance(moment, datetime) else moment
+    day = localdate(moment) if isinstance(moment, datetime) else moment
     return plain_date(day, get_language() or "nb")

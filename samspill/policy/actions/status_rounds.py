@@ -126,10 +126,11 @@ def remind(request: StatusRequest) -> bool:
     """Send the question once more to one who has not told of everything; once a day at most."""
     held = StatusRequest.objects.select_for_update(of=("self",)).get(pk=request.pk)
     now = timezone.now()
-    is_told = held.reminded_at is not None and held.reminded_at.date() == now.date()
+    today = timezone.localdate(now)
+    is_told = held.reminded_at is not None and timezone.localdate(held.reminded_at) == today
     if held.answered_at or held.round.reported_at or is_told:
         return False
-    if not is_open(held.round, timezone.localdate()):
+    if not is_open(held.round, today):
         return False
     held.reminded_at = now
     held.save(update_fields=["reminded_at"])

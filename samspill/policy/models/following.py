@@ -87,7 +87,8 @@ class StatusRequestQuerySet(QuerySet["StatusRequest"]):
 
     def to_remind(self, now: datetime) -> StatusRequestQuerySet:
         """Asked, past the day it was due, and not reminded yet."""
-        return self.unanswered().filter(reminded_at__isnull=True, round__due_on__lt=now.date())
+        today = timezone.localdate(now)
+        return self.unanswered().filter(reminded_at__isnull=True, round__due_on__lt=today)
 
 
 class StatusRequest(Model):

@@ -84,8 +84,8 @@ def day_and_month(day: date, language: str = "nb") -> str:
 
 
 def long_date(day: date, language: str = "nb") -> str:
-    """For instance "torsdag 11. mars 2027"."""
-    return NO_BREAK.join((weekday(day, language), day_and_month(day, language), str(day.year)))
+    """For instance "torsdag 11. mars 2027"; a line may part after the weekday."""
+    return f"{weekday(day, language)} {plain_date(day, language)}"
 
 
 BODIES = ("styret", "rådet", "tinget", "nemnda", "nemnden", "utvalget", "utvalet", "utval")
