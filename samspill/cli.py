@@ -11,6 +11,8 @@ import os
 import sys
 from pathlib import Path
 
+from samspill.organiser.command_line import add_commands
+
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; returns the exit code (0 done, 2 put the input right, others a command's own)."""
@@ -108,6 +110,8 @@ def _parser() -> argparse.ArgumentParser:
     looked_up = "ask the Register of Non-Profit Organisations for each one's categories"
     associations.add_argument("--categories", action="store_true", help=looked_up)
     associations.set_defaults(run=_associations)
+
+    add_commands(commands, make_ready=_django)
 
     demo = commands.add_parser("demo", help="build the demo's database, then serve it")
     demo.add_argument("--build", action="store_true", help="build and end")

@@ -11,15 +11,17 @@ from tests.house import House, token
 from tests.house_archive import archived
 from tests.house_asked import ASKED
 from tests.house_became import BECAME
+from tests.house_care import CARE
 from tests.house_consultation import CONSULTED
 from tests.house_council import COUNCIL
 from tests.house_day import DAY
 from tests.house_followup import FOLLOWING
+from tests.house_own import OWN
 from tests.house_papers import PAPERS
 from tests.house_policy import POLICY
 from tests.house_register import REGISTER
 from tests.house_road import ROAD
-from tests.house_sending import SENDING
+from tests.house_sending import SENDING, sent_letter
 from tests.house_sign_up import SIGNING
 
 Kwargs = dict[str, Any]
@@ -87,6 +89,8 @@ EXAMPLES: dict[str, Callable[[House], Kwargs]] = {
     **REGISTER,
     **FOLLOWING,
     **ROAD,
+    **OWN,
+    **CARE,
     **PAPERS,
     **POLICY,
     **SENDING,
@@ -94,6 +98,7 @@ EXAMPLES: dict[str, Callable[[House], Kwargs]] = {
     "conference:add_sign_up": _conference,
     "conference:all": plain(),
     "conference:calendar": _conference,
+    "conference:acceptance": _sign_up,
     "conference:cancel_sign_up": _sign_up,
     "conference:cancellation": _token,
     "conference:change_sign_up": _sign_up,
@@ -226,7 +231,7 @@ EXAMPLES: dict[str, Callable[[House], Kwargs]] = {
     "letters:facts": _letter,
     "letters:letter": _letter,
     "letters:letters": own(),
-    "letters:paper": _letter,
+    "letters:paper": own(pk=lambda house: sent_letter(house).pk),
     "letters:pdf": _letter,
     "letters:recipients": _letter,
     "letters:resolution": own(pk=_delivery),

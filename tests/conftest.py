@@ -57,9 +57,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     length = Counter[Path]()
     for item in items:
         length[item.path] += seconds_guessed(item)
-    for path in {item.path for item in items if hasattr(getattr(item, "module", None), "demo")}:
+    modules = {item.path: getattr(item, "module", None) for item in items}
+    for path in [path for path, one in modules.items() if starts_its_own(one)]:
         length[path] += OWN_DEMO
     items.sort(key=lambda item: -length[item.path])  # with `--dist loadfile`: the long ones first
+
+
+def starts_its_own(module: object) -> bool:
+    """Whether a file of journeys starts a demo, or an empty house, for itself."""
+    return hasattr(module, "demo") or hasattr(module, "empty_house")
 
 
 def seconds_guessed(item: pytest.Item) -> int:

@@ -40,12 +40,14 @@ from samspill.registry.rows import AssociationRow
 from samspill.standard import actions as standard_actions
 from tests.house_asked import ask_more
 from tests.house_became import follow
+from tests.house_care import take_care
 from tests.house_consultation import consult
 from tests.house_council import draft_case
 from tests.house_day import prepare_the_day
 from tests.house_evening import hold_evening
 from tests.house_followup import follow_up
 from tests.house_letters import send_letters
+from tests.house_own import keep_own_entries
 from tests.house_papers import keep_papers
 from tests.house_register import ask_the_register
 from tests.house_road import walk_road
@@ -159,7 +161,7 @@ def build() -> House:
     for fill in (
         hold_evening, sort_some, consult, follow, write_text, follow_up, draft_case, keep_papers,
         prepare_the_day, ask_more, ask_the_register, walk_road, send_some, let_some_ask,
-        write_wordings,
+        write_wordings, keep_own_entries, take_care,
     ):  # fmt: skip
         fill(house)
     people_actions.send_one_time_code(house.coordinator.email)

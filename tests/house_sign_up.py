@@ -70,6 +70,7 @@ SIGNING: dict[str, Callable[[House], dict[str, Any]]] = {
     "conference:booking": _booking,
     "conference:booking_name": lambda house: {**_booking(house), "pk": _first(house).pk},
     "conference:invited": _conference,
+    "conference:invited_addresses": _conference,
     "conference:invited_answer": _invited,
     "conference:invited_document": _invited,
     "conference:invited_end": _invited,
@@ -96,10 +97,16 @@ def _to_invite(house: House) -> dict[str, str]:
     return {"represents": _outside(house).display_name, "ground": "sak 23/14"}
 
 
+def _addresses(house: House) -> dict[str, str]:
+    one, _is_new = house.conference.invited.get_or_create(municipality_id="4644")
+    return {f"email_{one.pk}": "post@example.no"}
+
+
 C, F = "coordinator", "facilitator"
 SIGNING_POSTS: dict[str, tuple[set[str], Any]] = {
     "conference:announcement": ({C}, None),
     "conference:invited": ({C, F}, _to_invite),
+    "conference:invited_addresses": ({C, F}, _addresses),
     "conference:invited_answer": ({C, F}, lambda house: {"is_invited": "yes"}),
     "conference:invited_end": ({C, F}, None),
     "conference:sign_up_list": ({C, F}, None),

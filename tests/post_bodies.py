@@ -1,5 +1,7 @@
 """What the forms of the workspace say, made from the house."""
 
+from datetime import timedelta
+
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 from django.utils import timezone
@@ -108,3 +110,12 @@ def same_answer(house):
         "verdict": "not_taken_in",
         "reason": "Det avgjør lagene selv.",
     }
+
+
+def offered_body(house):
+    """The seat of the one in the address is only held, so that there is something to say yes to."""
+    one = house.conference.sign_ups.seated().earliest("pk")
+    house.conference.sign_ups.filter(pk=one.pk).update(
+        state="offered", offered_until=timezone.now() + timedelta(days=1)
+    )
+    return {}

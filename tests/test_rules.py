@@ -69,6 +69,7 @@ BY_PHASE = {
     letter_rules.can_approve,
     letter_rules.can_send,
     letter_rules.can_mark_paper,
+    letter_rules.may_leave,
     letter_rules.can_answer,
     policy_rules.can_see,
     policy_rules.can_comment,

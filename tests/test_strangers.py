@@ -1,6 +1,8 @@
 """The stranger test: every address, tried by one who has no business there."""
 
+from io import BytesIO
 from uuid import UUID
+from zipfile import ZipFile
 
 import pytest
 from django.urls import NoReverseMatch, reverse
@@ -15,6 +17,7 @@ KNOWN = sorted(set(ALL) & set(EXAMPLES))
 WORK = [name for name in KNOWN if ALL[name].access == "member"]
 OPEN = [name for name in KNOWN if "slug" not in ALL[name].parts]  # of no one organiser
 PUBLIC = [name for name in KNOWN if name not in (*WORK, *OPEN)]
+LISTS = ("_file", "_list", "_pdf", "_xlsx", "cards", "unreached")  # what others are given
 WITH_ROWS = [name for name in WORK if ALL[name].parts & {"pk", "item_pk", "sign_up_pk"}]
 
 
@@ -96,6 +99,7 @@ def test_one_who_is_not_signed_in_is_asked_to_sign_in(client, at, name):
     assert row_counts() == before
 
 
+@pytest.mark.alike
 @pytest.mark.parametrize("name", WORK)
 def test_a_stranger_finds_nothing_and_changes_nothing(client, at, house, name):
     client.force_login(house.stranger)
@@ -227,6 +231,33 @@ def test_raw_words_stand_on_no_public_page(client, at, house):
     pages = {name: client.get(at(name)) for name in (*PUBLIC, *OPEN) if name not in screened}
 
     assert [name for name, one in pages.items() if holds(one, secret)] == []
+
+
+def test_a_private_persons_name_and_street_stand_on_nothing_that_others_see(client, at, house):
+    """Neither c/o lines nor streets: on open pages, behind signed links, in exports, in lists."""
+    theirs = {"care_of": "Hemmelig Nabo", "address": "Lønnvegen 17"}
+    house.organiser.associations.update(**theirs)
+    own = {"registry:own_entry"}  # the association's own, behind the link it alone is sent
+    lists = [name for name in WORK if name.endswith(LISTS)]
+
+    def told(names, one):
+        client.force_login(one)
+        pages = {name: client.get(at(name)) for name in names}
+        return [
+            name for name, page in pages.items() if any(lies_in(page, x) for x in theirs.values())
+        ]
+
+    assert told(set(PUBLIC) | set(OPEN) - own, house.stranger) == []
+    assert told(lists, house.coordinator) == []
+    assert told(own, house.stranger) == [*own]  # the search finds what is there
+
+
+def lies_in(answer, text):
+    """Also in the parts of a spreadsheet."""
+    if answer.streaming or not answer.content.startswith(b"PK"):
+        return holds(answer, text)
+    with ZipFile(BytesIO(answer.content)) as package:
+        return any(text.encode() in package.read(name) for name in package.namelist())
 
 
 def holds(answer, text):

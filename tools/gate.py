@@ -28,6 +28,8 @@ PYTHON = str(PROGRAMS / "python")
 SAMSPILL = str(PROGRAMS / "samspill")
 # by file: a house that many tests of a file share is built once, not once in each process
 PYTEST = [PYTHON, "-m", "pytest", "-n", "2", "--dist", "loadfile", "--no-loadscope-reorder"]
+NO_JOURNEYS = ["-m", "not browser", "--ignore", "tests/browser"]
+JOURNEYS = ["-m", "browser", "tests/browser", "tests/dialogue"]
 CI = os.environ.get("CI") == "true"
 
 
@@ -59,15 +61,12 @@ STATIC = (
     Step("translations", [PYTHON, "tools/translations.py", "--check"]),
 )
 QUICK_TESTS = Step("quick tests on SQLite", [*PYTEST, "-m", "not browser and not slow"])
-ALL_TESTS = Step("tests on SQLite", [*PYTEST, "-m", "not browser"])
+ALL_TESTS = Step("tests on SQLite", [*PYTEST, *NO_JOURNEYS])
 POSTGRES_TESTS = Step(
     "tests on PostgreSQL",
-    [PYTHON, "tools/with_postgres.py", *PYTEST, "-m", "not browser"],
+    [PYTHON, "tools/with_postgres.py", *PYTEST, *NO_JOURNEYS],
 )
-BROWSER_TESTS = Step(
-    "journeys in Chromium",
-    [*PYTEST, "-m", "browser"],
-)
+BROWSER_TESTS = Step("journeys in Chromium", [*PYTEST, *JOURNEYS])
 
 
 def main(arguments: list[str]) -> int:
@@ -75,6 +74,8 @@ def main(arguments: list[str]) -> int:
     if arguments not in (["check"], ["test"]):
         print("say check or test", file=sys.stderr)
         return 2
+    # what is compiled is kept: the gate starts some three hundred processes
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     is_whole = arguments == ["test"]
     outcomes = run_static()
     outcomes.append(run_shown(ALL_TESTS if is_whole else QUICK_TESTS))

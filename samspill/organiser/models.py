@@ -31,7 +31,7 @@ from samspill.people.models import User
 RESERVED_SLUGS = frozenset(
     "guide conferences sign-ups municipalities counties map join board d sign-in sign-out api static privacy"
     " accessibility language open-data me account health service-worker measure-status"
-    " answer bookings door opening-notices substitutes unsubscribe".split()
+    " answer bookings door opening-notices own-entries substitutes unsubscribe".split()
 )
 
 

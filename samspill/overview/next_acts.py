@@ -16,11 +16,14 @@ from samspill.letters.models import Letter
 from samspill.overview.act import Act
 from samspill.overview.act import at as _at
 from samspill.overview.road_acts import (
+    answer_those_who_ask,
     begin,
     gather_associations,
     hear_from_municipality,
     keep_deadline,
+    plan_conference,
 )
+from samspill.overview.seat_acts import call_those_offered
 from samspill.overview.situation import Situation
 from samspill.pure.documents import norwegian
 
@@ -40,7 +43,7 @@ def _lead_the_evening(now: Situation) -> Act | None:
         _("The round is open. %(count)s have come in so far. See which tables are silent.")
         % {"count": _contributions(now.contribution_counts["all"])},
         _("Open the control room"),
-        _at(now, "dialogue:control"),
+        _of_evening(now, "dialogue:control"),
         minutes=1,
     )
 
@@ -113,7 +116,7 @@ def _deal_tables(now: Situation) -> Act | None:
         )
         % {"count": conference.seats_taken},
         _("Make the plan"),
-        _at(now, "dialogue:tables"),
+        _of_evening(now, "dialogue:tables"),
     )
 
 
@@ -127,7 +130,7 @@ def _prepare_evening(now: Situation) -> Act | None:
         _("Make ready for the evening"),
         _("Try the control room and the big screen, and print the table cards."),
         _("Open the control room"),
-        _at(now, "dialogue:control"),
+        _of_evening(now, "dialogue:control"),
     )
 
 
@@ -221,13 +224,20 @@ def _letter_act(now: Situation, letter: Letter) -> Act:
     )
 
 
+def _of_evening(now: Situation, name: str) -> str:
+    """The evening's pages have one address for all conferences: told which."""
+    return _at(now, name) + (f"?conference={now.conference.pk}" if now.conference else "")
+
+
 def _is_due(now: Situation, letter: Letter) -> bool:
-    """A reminder waits until three weeks before; thanks until the evening is over."""
+    """«Save the date» until sign-up opens; a reminder three weeks before; thanks when it is over."""
     conference = now.conference
+    if letter.kind == Letter.Kind.SAVE_THE_DATE:
+        return conference is None or conference.published_at is None
     if letter.kind == Letter.Kind.REMINDER:
-        return conference is not None and timedelta(0) < conference.starts_at - now.now < timedelta(
-            days=22
-        )
+        if conference is None or conference.sign_up_deadline < now.now:
+            return False  # it would come too late
+        return conference.starts_at - now.now < timedelta(days=22)
     if letter.kind == Letter.Kind.THANKS:
         return conference is not None and conference.is_past
     return conference is None or not conference.is_past
@@ -241,11 +251,14 @@ PROPOSALS: tuple[Callable[[Situation], Act | None], ...] = (
     _lead_the_evening,
     _settle_uncertain,
     begin,
+    plan_conference,
     gather_associations,
     hear_from_municipality,
     _approve_letter,
     _send_letter,
     _publish_conference,
+    call_those_offered,
+    answer_those_who_ask,
     _deal_tables,
     _prepare_evening,
     _sort,

@@ -33,7 +33,10 @@ SENTENCES = (
         "To invite the association and tell it what became of what it said. An "
         "association's address is often a person's own."
     ),
-    _("One year after the association has ended."),
+    _(
+        "One year after the association has ended; one that was laid together with another, "
+        "a year after that one."
+    ),
     _(
         "To send letters on paper to associations that have no e-mail address. Never shown "
         "to others than those who do the work."

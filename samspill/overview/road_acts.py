@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
+from samspill.conference.rules import can_manage_sign_ups
 from samspill.overview.act import Act, at
 from samspill.overview.situation import Situation
 from samspill.overview.step_work import silence
@@ -23,6 +24,22 @@ def begin(now: Situation) -> Act | None:
         ),
         _("Begin the road"),
         at(now, "process:begin"),
+    )
+
+
+def plan_conference(now: Situation) -> Act | None:
+    """A national host walks no road of its own: it begins with a conference."""
+    if not now.organiser.invites_municipalities or now.conference:
+        return None
+    return Act(
+        _("Plan the conference"),
+        _(
+            "Time, place and seats are enough to begin. Whom you invite, you find on the map of "
+            "municipalities."
+        ),
+        _("Plan the conference"),
+        at(now, "conference:plan"),
+        minutes=20,
     )
 
 
@@ -69,6 +86,20 @@ def keep_deadline(now: Situation) -> Act | None:
         _("See the step"),
         at(now, "overview:step", step.key),
         minutes=2,
+    )
+
+
+def answer_those_who_ask(now: Situation) -> Act | None:
+    """One who is not invited has sent a document, and waits."""
+    if not can_manage_sign_ups(now.membership) or not now.asking:
+        return None
+    count = len(now.asking)
+    return Act(
+        ngettext("Answer %d that asks to come", "Answer %d that ask to come", count) % count,
+        _("They are not on the list of invited, and have sent the document it should rest on."),
+        _("See who asks"),
+        at(now, "conference:invited", now.asking[0]),
+        minutes=5 * count,
     )
 
 

@@ -11,7 +11,7 @@ from django.db.models import Count, Exists, OuterRef, Q
 from django.utils import timezone
 
 from samspill.conference.coverage import Coverage, coverage
-from samspill.conference.models import Conference
+from samspill.conference.models import Conference, Invited
 from samspill.dialogue.models import Contribution, Dialogue, Round, SeatingPlan
 from samspill.insight.models import Coding, Finding
 from samspill.letters.models import Letter
@@ -71,6 +71,16 @@ class Situation:
         return active.aggregate(
             active=Count("pk"), without_email=Count("pk", filter=Q(has_email=False))
         )
+
+    @cached_property
+    def asking(self) -> list[int]:
+        """The conferences' numbers, one for each that asks to be invited and waits for an answer."""
+        asks = Invited.objects.filter(
+            state=Invited.State.ASKS,
+            conference__in=self.organiser.conferences.seen_by(self.membership),
+            conference__starts_at__gte=self.now,
+        )
+        return list(asks.order_by("at", "pk").values_list("conference", flat=True))
 
     @cached_property
     def coverage(self) -> Coverage | None:

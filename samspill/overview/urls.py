@@ -1,6 +1,6 @@
 from django.urls import path
 
-from samspill.overview.views import about, archive, open_data, public, steps, work
+from samspill.overview.views import about, archive, open_data, public, reach, steps, work
 
 app_name = "overview"
 urlpatterns = [
@@ -22,6 +22,8 @@ urlpatterns = [
     ),
     path("<slug:slug>/work/", work.road, name="road"),
     path("<slug:slug>/work/steps/<str:key>/", steps.step, name="step"),
+    path("<slug:slug>/work/coverage/", reach.coverage, name="coverage"),
+    path("<slug:slug>/work/coverage/unreached/", reach.unreached, name="unreached"),
     path("<slug:slug>/work/archive/", archive.archive, name="archive"),
     path("<slug:slug>/work/archive/<uuid:pk>.zip", archive.archive_package, name="archive_package"),
     path("<slug:slug>/road/", public.timeline, name="timeline"),

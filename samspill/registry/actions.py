@@ -127,6 +127,7 @@ def add_association(
     postcode: str = "",
     place: str = "",
     care_of: str = "",
+    district: str = "",
     emails: Collection[str] = (),
     phones: Collection[str] = (),
     by: User | None = None,
@@ -147,6 +148,7 @@ def add_association(
         postcode=postcode,
         place=place,
         care_of=care_of,
+        district=district,
         source=Source.MANUAL,
     )
     association.search_text = association.text_to_search()
@@ -166,11 +168,14 @@ def change_association(
     emails: Collection[str],
     phones: Collection[str],
     by: User | None = None,
-) -> None:
+    action: str = "registry.association_changed",
+) -> list[str]:
     """Correct an association by hand; from now on imports leave what was changed as it stands.
 
     values           fields of Association with their new values
     emails, phones   all that hold from now on; a dead address written again stays dead
+    action           what the history calls it
+    Returns          the names of what became others
     """
     changed = [name for name, value in values.items() if getattr(association, name) != value]
     for name in changed:
@@ -181,11 +186,12 @@ def change_association(
     hand.mark_fields(association, changed)
     record(
         association,
-        action="registry.association_changed",
+        action=action,
         organiser_number=association.organiser_id,
         by=by,
         fields=changed,
     )
+    return changed
 
 
 def _set_contact_points(

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -13,6 +14,13 @@ from samspill.registry.models import Association, Category
 
 MOST_BYTES = 10 * 1024 * 1024
 Status = Association.Status
+SHOWN = [
+    ("", pgettext_lazy("associations", "Whatever is known of them")),
+    ("without_email", gettext_lazy("Only those without e-mail")),
+    ("dead", gettext_lazy("Only those with an address that came back")),
+    ("without_number", gettext_lazy("Only those without organisation number")),
+    ("changed", gettext_lazy("Only those changed in the last 30 days")),
+]
 
 
 class SearchForm(forms.Form):
@@ -21,12 +29,27 @@ class SearchForm(forms.Form):
     q = forms.CharField(label=gettext_lazy("Name, activity or number"), required=False)
     category = forms.ChoiceField(label=pgettext_lazy("of association", "Kind"), required=False)
     status = forms.ChoiceField(label=gettext_lazy("Status"), required=False)
-    without_email = forms.BooleanField(
-        label=gettext_lazy("Only those without e-mail"), required=False
+    show = forms.ChoiceField(
+        label=pgettext_lazy("which of the associations", "Show"), required=False
+    )
+    district = forms.ChoiceField(
+        label=pgettext_lazy("of a municipality", "District"), required=False
     )
 
-    def __init__(self, *args: Any, categories: list[Category], **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        categories: list[Category],
+        districts: Sequence[str] = (),
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["show"].choices = SHOWN  # type: ignore[attr-defined]
+        if districts:
+            all_of_them = [("", _("All districts")), *((one, one) for one in districts)]
+            self.fields["district"].choices = all_of_them  # type: ignore[attr-defined]
+        else:
+            del self.fields["district"]
         self.fields["category"].choices = [("", _("All kinds")), *category_choices(categories)]  # type: ignore[attr-defined]
         self.fields["status"].choices = [  # type: ignore[attr-defined]
             ("", _("Those that can be invited")),
@@ -97,6 +120,12 @@ class AssociationForm(forms.Form):
         widget=forms.TextInput(attrs={"inputmode": "numeric"}),
     )
     place = forms.CharField(label=gettext_lazy("Post town"), required=False, max_length=60)
+    district = forms.CharField(
+        label=pgettext_lazy("of a municipality", "District"),
+        required=False,
+        max_length=80,
+        help_text=gettext_lazy("The part of the municipality, as you divide it yourselves."),
+    )
 
     def __init__(
         self,
@@ -172,7 +201,9 @@ class AssociationForm(forms.Form):
 
 def _initial(association: Association) -> dict[str, object]:
     points = list(association.contact_points.all())
-    names = "name org_number category activity umbrella website care_of address postcode place"
+    names = (
+        "name org_number category activity umbrella website care_of address postcode place district"
+    )
     initial = {name: getattr(association, name) for name in names.split()}
     initial |= {"name": association.display_name, "place": association.display_place}
     initial["emails"] = ", ".join(point.value for point in points if point.kind == "email")

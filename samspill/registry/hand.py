@@ -25,7 +25,7 @@ def mark_fields(association: Association, names: Iterable[str]) -> None:
     Names that no import writes (`district`) are passed over. Saves `fields_by_hand`.
     """
     told = {SAME.get(name, name) for name in names}
-    _keep(association, set(association.fields_by_hand) | (told & NAMES))
+    set_fields(association, set(association.fields_by_hand) | (told & NAMES))
 
 
 def release_field(association: Association, name: str) -> None:
@@ -36,7 +36,7 @@ def release_field(association: Association, name: str) -> None:
     let_go = {SAME.get(name, name)}
     if let_go & ADDRESS:
         let_go |= ADDRESS
-    _keep(association, set(association.fields_by_hand) - let_go)
+    set_fields(association, set(association.fields_by_hand) - let_go)
 
 
 def is_by_hand(association: Association, name: str) -> bool:
@@ -46,6 +46,7 @@ def is_by_hand(association: Association, name: str) -> bool:
     return bool(held & ADDRESS) if told in ADDRESS else told in held
 
 
-def _keep(association: Association, names: set[str]) -> None:
+def set_fields(association: Association, names: Iterable[str]) -> None:
+    """Exactly these from now on."""
     association.fields_by_hand = sorted(names)
     association.save(update_fields=["fields_by_hand"])

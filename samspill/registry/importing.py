@@ -138,10 +138,11 @@ class _Planner:
             held_one.org_number: held_one for held_one in held if held_one.org_number
         }
         self._by_name: dict[str, list[Association]] = {}
+        rows = {association.pk: association for association in held}
         for association in held:
-            if association.status == Status.MERGED:
-                continue
-            self._by_name.setdefault(fold(association.name), []).append(association)
+            standing = _standing(association, rows)
+            if standing is not None:
+                self._by_name.setdefault(fold(association.name), []).append(standing)
 
     def take(self, row: AssociationRow) -> None:
         held = self._held(row)
@@ -205,7 +206,7 @@ class _Planner:
         change = Change(association, row)
         for name, value in self._values(association, row).items():
             before = getattr(association, name)
-            if before == value:
+            if before == value or (name == "name" and self._is_merged_name(association, row)):
                 continue
             if hand.is_by_hand(association, name):
                 change.kept.append(name)
@@ -219,6 +220,12 @@ class _Planner:
         self._plan_points(change)
         self._plan_categories(change)
         return change
+
+    def _is_merged_name(self, association: Association, row: AssociationRow) -> bool:
+        """Known by the name of a row that was merged into it: a person has chosen the other name."""
+        name = fold(row.name)
+        same_name = self._by_name.get(name, []) if not row.org_number else []
+        return association in same_name and fold(association.name) != name
 
     def _values(self, association: Association, row: AssociationRow) -> dict[str, object]:
         """The fields that this row decides, with their new values."""
@@ -274,6 +281,15 @@ class _Planner:
             change.categories = row.other_category_codes
         elif "category_id" not in change.kept:
             change.kept.append("category_id")
+
+
+def _standing(association: Association, rows: dict[int, Association]) -> Association | None:
+    """Itself, or the one of these rows that it was merged into; None when that is not among them."""
+    while association.status == Status.MERGED:
+        if association.merged_into_id not in rows:
+            return None
+        association = rows[association.merged_into_id]
+    return association
 
 
 def _name_of(row: AssociationRow) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from django.core.signing import BadSignature, Signer
 
 from samspill.organiser.models import Municipality
+from samspill.registry.matching import standing
 from samspill.registry.models import Association
 
 _signer = Signer(sep=".", salt="registry.for")
@@ -20,10 +21,14 @@ def association_token(association: Association) -> str:
 
 
 def association_of(token: str) -> Association | None:
-    """The association that a token names, or None: not signed by us, a municipality's, or gone."""
+    """The association that a token names, or None: not signed by us, a municipality's, or gone.
+
+    Of one that has been merged, the one it was merged into.
+    """
     number = _number_in(token, ASSOCIATION)
     known = Association.objects.filter(pk=int(number)) if number.isdigit() else None
-    return known.select_related("organiser").first() if known is not None else None
+    found = known.select_related("organiser").first() if known is not None else None
+    return standing(found) if found is not None else None
 
 
 def municipality_token(municipality: Municipality) -> str:

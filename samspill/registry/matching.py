@@ -11,18 +11,33 @@ def index_by_name(organiser: Organiser) -> dict[str, Association]:
     """All associations of an organiser by folded name and by org number. One query.
 
     Where two share a name, one that can be invited goes before one that cannot, and an older row
-    before a newer. Look up with `find`.
+    before a newer. What is merged is found by its own name too, and is the one it was merged into.
+    Look up with `find`.
     """
     index: dict[str, Association] = {}
     active_first = sorted(
         organiser.associations.order_by("pk"),
         key=lambda association: association.status != Association.Status.ACTIVE,
     )
+    held = {association.pk: association for association in active_first}
     for association in active_first:
         for key in (fold(association.name), association.org_number):
             if key:
-                index.setdefault(key, association)
+                index.setdefault(key, _standing(association, held))
     return index
+
+
+def standing(association: Association) -> Association:
+    """The one that stands for it: itself, or what it was merged into. A query for each merging."""
+    while association.merged_into is not None:
+        association = association.merged_into
+    return association
+
+
+def _standing(association: Association, held: dict[int, Association]) -> Association:
+    while association.merged_into_id in held:
+        association = held[association.merged_into_id]
+    return association
 
 
 def find(index: dict[str, Association], name: str) -> Association | None:

@@ -15,12 +15,23 @@ from samspill.registry.models import (
 
 KEPT_FOR = timedelta(days=365)
 FETCH_KEPT = timedelta(days=30)
+AFTER_ITS_END = (
+    "One year after the association has ended; one that was laid together with another, "
+    "a year after that one."
+)
 
 
 def _gone(now: datetime) -> Q:
-    """Associations that have ended, a year after the register last told of them as living."""
+    """Associations that have ended, a year after the register last told of them as living. What was
+    laid together with one that lives is part of it, and can be taken apart again.
+    """
     seen_long_ago = Q(seen_in_register_at__isnull=True) | Q(seen_in_register_at__lt=now - KEPT_FOR)
-    return ~Q(status=Association.Status.ACTIVE) & seen_long_ago
+    active, into = Association.Status.ACTIVE, "merged_into__status"
+    living = Association.objects.filter(
+        Q(**{into: active}) | Q(**{f"merged_into__{into}": active}),
+        status=Association.Status.MERGED,
+    )
+    return ~Q(status=active) & seen_long_ago & ~Q(pk__in=living.values("pk"))
 
 
 def _points_of_gone(now: datetime) -> QuerySet:
@@ -101,14 +112,14 @@ PERSONAL = (
         "ContactPoint.dead_reason",
         purpose="To see why a letter did not come through.",
         legal_basis="6-1-e",
-        kept_until="One year after the association has ended.",
+        kept_until=AFTER_ITS_END,
     ),
     PersonalField(
         "ContactPoint.value",
         purpose="To invite the association and tell it what became of what it said. An association's "
         "address is often a person's own.",
         legal_basis="6-1-e",
-        kept_until="One year after the association has ended.",
+        kept_until=AFTER_ITS_END,
         due=_points_of_gone,
         erase=_delete,
     ),
@@ -117,7 +128,7 @@ PERSONAL = (
         purpose="To send letters on paper to associations that have no e-mail address. Never shown "
         "to others than those who do the work.",
         legal_basis="6-1-e",
-        kept_until="One year after the association has ended.",
+        kept_until=AFTER_ITS_END,
         due=_addresses_of_gone,
         erase=_forget_addresses,
     ),
@@ -125,7 +136,7 @@ PERSONAL = (
         "Association.address",
         purpose="To send letters on paper; a small association's address may be a home.",
         legal_basis="6-1-e",
-        kept_until="One year after the association has ended.",
+        kept_until=AFTER_ITS_END,
     ),
 )
 IMPERSONAL = (

@@ -1,6 +1,7 @@
 """The pages that each stage has told of, together."""
 
 from tests.browser.asked_pages import ASKED_PAGES, NO_ASKED_PAGES
+from tests.browser.care_pages import CARE_PAGES, CARE_PARTS, NO_CARE_PAGES
 from tests.browser.consultation_pages import (
     CONSULTED_PAGES,
     CONSULTED_PARTS,
@@ -8,6 +9,7 @@ from tests.browser.consultation_pages import (
 )
 from tests.browser.day_pages import DAY_PAGES, DAY_PARTS, NO_DAY_PAGES
 from tests.browser.following_pages import FOLLOWING_PAGES, NO_FOLLOWING_PAGES, OWNER
+from tests.browser.own_pages import NO_OWN_PAGES
 from tests.browser.policy_pages import NO_POLICY_PAGES, POLICY_PAGES, POLICY_PARTS
 from tests.browser.road_pages import MEMBER, NO_ROAD_PAGES, ROAD_PAGES
 from tests.browser.sign_up_pages import NO_SIGN_UP_PAGES, SIGN_UP_PAGES
@@ -18,6 +20,7 @@ MORE_PARTS = {
     **DAY_PARTS,
     **CONSULTED_PARTS,
     **POLICY_PARTS,
+    **CARE_PARTS,
 }
 MORE_PAGES: dict[str, dict[str, str]] = {
     **ASKED_PAGES,
@@ -27,6 +30,7 @@ MORE_PAGES: dict[str, dict[str, str]] = {
     **POLICY_PAGES,
     **ROAD_PAGES,
     **SIGN_UP_PAGES,
+    **CARE_PAGES,
 }
 NO_MORE_PAGES = {
     *NO_ASKED_PAGES,
@@ -36,4 +40,6 @@ NO_MORE_PAGES = {
     *NO_FOLLOWING_PAGES,
     *NO_CONSULTED_PAGES,
     *NO_POLICY_PAGES,
+    *NO_OWN_PAGES,
+    *NO_CARE_PAGES,
 }

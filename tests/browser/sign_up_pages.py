@@ -5,6 +5,7 @@ OF_CONFERENCE = {"slug": "eigersund", "pk": "conference"}
 OF_NATIONAL = {"slug": "landsforbundet-eksempel", "pk": "national"}
 SIGN_UP_PAGES = {
     "conference:invited": OF_NATIONAL,
+    "conference:invited_addresses": OF_NATIONAL,
     "conference:several": OF_NATIONAL,
     "conference:sign_up_list": OF_CONFERENCE,
     "conference:waiting": OF_CONFERENCE,

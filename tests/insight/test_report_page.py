@@ -270,7 +270,9 @@ def test_the_reports_own_sentences_keep_their_language_on_a_page_in_another(
 
 def test_a_report_of_another_year_is_dated_with_its_year(signed_in, place, made):
     this_year = timezone.localdate().year
-    AnalysisRun.objects.update(made_at=timezone.localtime().replace(year=this_year - 1, month=3, day=11))
+    AnalysisRun.objects.update(
+        made_at=timezone.localtime().replace(year=this_year - 1, month=3, day=11)
+    )
 
     page = page_of(signed_in, place).replace("\u00a0", " ")
 

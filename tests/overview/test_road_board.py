@@ -66,7 +66,8 @@ def test_an_open_round_comes_before_everything_else(house: House) -> None:
 
     first = next_acts(situation(house))[0]
 
-    assert first.href == reverse("dialogue:control", args=[house.organiser.slug])
+    control = reverse("dialogue:control", args=[house.organiser.slug])
+    assert first.href == f"{control}?conference={house.conference.pk}"
     assert "2 av 4" in first.title
 
 
@@ -157,3 +158,15 @@ def test_the_same_thing_many_times_is_told_once_with_how_many() -> None:
     assert [one.times for one in told] == [3, 1]
     assert isinstance(told[0].at, datetime)
     assert told[0].at == entries[0].at
+
+
+def test_one_who_asks_to_come_stands_on_the_road_board(house: House) -> None:
+    asks = house.conference.invited.filter(state="asks")
+    if not asks.exists():
+        house.conference.invited.create(state="asks", municipality_id="4644")
+
+    hrefs = [act.href for act in next_acts(situation(house))]
+    of_reader = [act.href for act in next_acts(situation(house, role="reader"))]
+
+    address = reverse("conference:invited", args=[house.organiser.slug, house.conference.pk])
+    assert (address in hrefs, address in of_reader) == (True, False)

@@ -116,3 +116,16 @@ def test_the_reminder_to_the_municipality_names_the_day_and_the_matter():
     said = letter.blocks[0].inlines.replace("\N{NO-BREAK SPACE}", " ")
     assert said.startswith("Torsdag 1. oktober 2026 sende arbeidsgruppa ein førespurnad")
     assert "frivilligheitspolitikken" in said
+
+
+def test_a_municipality_that_comes_along_leads_with_the_group_from_then_on():
+    begun = process(organiser(), lead="working_group")
+    sent = {"sent_on": date(2026, 10, 1), "answered_on": date(2026, 10, 8), "answer": "Ja."}
+
+    actions.log_formal_request(begun, **sent)
+    before = begun.lead
+    actions.log_formal_request(begun, **sent, is_joint=True)
+
+    begun.refresh_from_db()
+    assert (before, begun.lead) == ("working_group", "joint")
+    assert begun.organiser.history.filter(action="process.shared").count() == 1

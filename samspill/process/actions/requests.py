@@ -8,7 +8,7 @@ from django.db import transaction
 
 from samspill.history.actions import record
 from samspill.people.models import User
-from samspill.process.models import PolicyProcess
+from samspill.process.models import Lead, PolicyProcess
 
 
 @transaction.atomic
@@ -42,9 +42,13 @@ def log_formal_request(
     sent_on: date,
     answered_on: date | None = None,
     answer: str = "",
+    is_joint: bool = False,
     by: User | None = None,
 ) -> PolicyProcess:
-    """When the letter went to the municipality, and when and what it answered."""
+    """When the letter went to the municipality, and when and what it answered.
+
+    is_joint  the municipality comes along: what the working group led, both lead from now on
+    """
     was_answered = process.municipality_answered_on
     process.formal_request_sent_on = sent_on
     process.municipality_answered_on = answered_on
@@ -55,4 +59,8 @@ def log_formal_request(
     is_new = answered_on is not None and answered_on != was_answered
     action = "process.municipality_answered" if is_new else "process.request_logged"
     record(process, action=action, organiser_number=process.organiser_id, by=by)
+    if is_joint and process.lead == Lead.WORKING_GROUP:
+        process.lead = Lead.JOINT
+        process.save(update_fields=["lead"])
+        record(process, action="process.shared", organiser_number=process.organiser_id, by=by)
     return process

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from samspill.process.forms.fields import LinesField, MomentField, text_field
 
@@ -54,7 +55,7 @@ class MinutesForm(forms.Form):
 
     minutes = text_field(
         rows=10,
-        label=_("Minutes"),
+        label=pgettext_lazy("of a meeting", "Minutes"),
         help_text=_("What was talked about, in a few sentences. Nobody need be named."),
         max_length=20_000,
         required=False,

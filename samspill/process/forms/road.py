@@ -128,6 +128,19 @@ class FormalRequestForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 5}),
         required=False,
     )
+    is_joint = forms.BooleanField(
+        label=_("The municipality comes along: from now on we invite together"),
+        help_text=_(
+            "Both then approve the letters that are begun after this, and the municipality sees "
+            "who is in the working group. What you hold from before stays yours."
+        ),
+        required=False,
+    )
+
+    def __init__(self, *given: Any, may_go_together: bool, **named: Any) -> None:
+        super().__init__(*given, **named)
+        if not may_go_together:
+            del self.fields["is_joint"]
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}

@@ -20,6 +20,7 @@ from samspill.process.copying import copy_preview, roads_to_copy
 from samspill.process.documents import request_reminder
 from samspill.process.errors import NoConferenceDayError
 from samspill.process.forms import BeginForm, CopyForm, FactsForm, FormalRequestForm
+from samspill.process.models import Lead
 from samspill.process.steps import conference_day
 from samspill.process.views.files import document_file
 from samspill.process.views.pages import changed_process, form_page, process_of, values
@@ -121,6 +122,7 @@ def formal_request(request: OrganiserRequest, organiser: Organiser) -> HttpRespo
             "answered_on": process.municipality_answered_on,
             "answer": process.municipality_answer,
         },
+        may_go_together=process.lead == Lead.WORKING_GROUP,
     )
     if form.is_valid():
         actions.log_formal_request(process, **form.cleaned_data, by=request.user)

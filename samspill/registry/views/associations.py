@@ -7,17 +7,26 @@ from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from samspill.organiser.access import must, organiser_required
 from samspill.organiser.models import Organiser
 from samspill.registry import actions
+from samspill.registry.care.duplicates import what_follows
+from samspill.registry.care.narrowing import districts, narrowed
+from samspill.registry.care.told import give_to_register, held_fields, history_of
 from samspill.registry.coverage import coverage
 from samspill.registry.forms import AssociationForm, SearchForm
 from samspill.registry.listing import FoundOnce
-from samspill.registry.models import Association, AssociationQuerySet, Category
+from samspill.registry.models import (
+    Association,
+    AssociationQuerySet,
+    Category,
+    RegisterChange,
+)
 from samspill.registry.rules import can_change, can_see
 
 if TYPE_CHECKING:
@@ -29,10 +38,13 @@ A_PAGE = 50
 @organiser_required
 def associations(request: OrganiserRequest, organiser: Organiser) -> HttpResponse:
     must(can_see(request.membership))
-    form = SearchForm(request.GET or None, categories=list(Category.objects.all()))
+    form = SearchForm(
+        _asked(request), categories=list(Category.objects.all()), districts=districts(organiser)
+    )
     form.is_bound = True  # also an empty search is one
     page = _pages(organiser, form).get_page(request.GET.get("page"))
-    narrowed = {name: value for name in form.fields if (value := request.GET.get(name))}
+    asked = {name: value for name in form.fields if (value := form.told(name))}
+    waiting = organiser.register_changes.filter(state=RegisterChange.State.PROPOSED).count()
     return render(
         request,
         "registry/associations.html",
@@ -42,11 +54,20 @@ def associations(request: OrganiserRequest, organiser: Organiser) -> HttpRespons
             "form": form,
             "page": page,
             "coverage": coverage(organiser),
-            "is_narrowed": bool(narrowed),
-            "query": urlencode(narrowed),
+            "is_narrowed": bool(asked),
+            "query": urlencode(asked),
+            "changes_waiting": waiting,
             "can_change": can_change(request.membership),
         },
     )
+
+
+def _asked(request: OrganiserRequest) -> QueryDict:
+    """What is asked for; `without_email` is how other pages lead here."""
+    asked = request.GET.copy()
+    if asked.get("without_email") and not asked.get("show"):
+        asked["show"] = "without_email"
+    return asked
 
 
 def _pages(organiser: Organiser, form: SearchForm) -> Paginator:
@@ -62,13 +83,16 @@ def _found(organiser: Organiser, form: SearchForm) -> AssociationQuerySet:
     status = form.told("status")
     if status != "all":
         found = found.filter(status=status or Association.Status.ACTIVE)
-    return found.without_email() if form.told("without_email") else found
+    if district := form.told("district"):
+        found = found.filter(district=district)
+    return narrowed(organiser, found, form.told("show"))
 
 
 @organiser_required
 def association(request: OrganiserRequest, organiser: Organiser, pk: int) -> HttpResponse:
     must(can_see(request.membership))
     rows = organiser.associations.with_contact_points().prefetch_related("other_categories")
+    rows = rows.select_related("category", "merged_into")
     found = get_object_or_404(rows, pk=pk)
     return render(
         request,
@@ -78,9 +102,30 @@ def association(request: OrganiserRequest, organiser: Organiser, pk: int) -> Htt
             "section": "associations",
             "association": found,
             "points": list(found.contact_points.all()),
+            "held_fields": held_fields(found),
+            "history": history_of(found),
+            "merged_from": list(found.merged_from.all()),
+            "left": what_follows(found) if found.merged_into else [],
             "can_change": can_change(request.membership),
         },
     )
+
+
+@organiser_required
+@require_POST
+def register_word(request: OrganiserRequest, organiser: Organiser, pk: int) -> HttpResponse:
+    """Let the register decide one field again."""
+    must(can_change(request.membership))
+    held = get_object_or_404(organiser.associations.all(), pk=pk)
+    known = {field.name: field.label for field in held_fields(held)}
+    name = request.POST.get("field", "")
+    if name in known:
+        give_to_register(held, name=name, by=request.user)
+        told = _(
+            "The register decides again: %(field)s. What stands here stays until its next word."
+        )
+        messages.success(request, told % {"field": known[name]})
+    return redirect("registry:association", organiser.slug, held.pk)
 
 
 @organiser_required

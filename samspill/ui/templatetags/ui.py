@@ -103,6 +103,13 @@ def phone(number: str) -> str:
 
 
 @register.filter
+def breaks_at_sign(address: str) -> SafeString:
+    """An e-mail address that breaks before its @ when there is too little room, and not within."""
+    before, at, after = address.rpartition("@")
+    return format_html("{}<wbr>{}{}", before, at, after)
+
+
+@register.filter
 def thousands(number: int) -> str:
     """12 500"""
     return norwegian.thousands(number, _language())
