@@ -24,6 +24,7 @@ def let_some_ask(house: House) -> None:
         email="siv.eksempel@example.no",
         file=received_file("vedtak.pdf", b"%PDF-1.7"),
     )
+    actions.invite(held, municipality=house.organiser.municipality, ground="sak 23/14")
     actions.ask_to_be_told(held, email="tell@example.no", language="nb")
     held.sign_ups.filter(pk=_first(house).pk).update(booker_email="kari@example.no")
 
@@ -98,7 +99,7 @@ def _to_invite(house: House) -> dict[str, str]:
 
 
 def _addresses(house: House) -> dict[str, str]:
-    one, _is_new = house.conference.invited.get_or_create(municipality_id="4644")
+    one = house.conference.invited.get(municipality=house.organiser.municipality_id)
     return {f"email_{one.pk}": "post@example.no"}
 
 

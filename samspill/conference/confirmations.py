@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from samspill.conference import calendar, links, words
 from samspill.conference.entrance_code import entrance_code_png
 from samspill.conference.models import Conference, SignUp
+from samspill.conference.notices import post_notice
 from samspill.conference.waiting.line import place_in_queue
 from samspill.outbox.actions import post
 
@@ -25,12 +26,16 @@ News = Literal[
 LEAVES_CALENDAR = ("replaced", "cancelled", "offer_passed")
 WITHOUT_CALENDAR = ("offered", "taken")
 ASKED_AGAIN = ("link", "taken")  # at most once an hour
+TOLD_TO_BOOKER = ("promoted", "offered", "offer_passed")  # of one without an address
 SHOWS_CODE = ("seated", "promoted", "changed")
 
 
 def post_to(sign_up: SignUp, news: str, *, conference: Conference) -> None:
     """Tell one person. `news` is what happened, one of News; the same news goes out once."""
-    if not sign_up.email or conference.is_past:
+    if conference.is_past:
+        return
+    if not sign_up.email:
+        _tell_booker(sign_up, news, conference=conference)
         return
     key = f"sign-up-{sign_up.pk}-{sign_up.calendar_sequence}-{news}"
     if news in ASKED_AGAIN:
@@ -43,6 +48,22 @@ def post_to(sign_up: SignUp, news: str, *, conference: Conference) -> None:
         "participant_address": links.participant_address(sign_up) if news == "taken" else "",
     }
     _post(conference, news, [sign_up], language=sign_up.language, key=key, context=context)
+
+
+def _tell_booker(sign_up: SignUp, news: str, *, conference: Conference) -> None:
+    if not sign_up.booker_email or news not in TOLD_TO_BOOKER:
+        return
+    post_notice(
+        conference,
+        f"booked_{news}",
+        email=sign_up.booker_email,
+        language=sign_up.language,
+        key=f"sign-up-{sign_up.pk}-{sign_up.calendar_sequence}-{news}",
+        context={
+            "sign_up": sign_up,
+            "booking_address": links.booking_address(conference, sign_up.booker_email),
+        },
+    )
 
 
 def post_move(conference: Conference) -> None:

@@ -11,7 +11,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from samspill.conference import words
-from samspill.conference.models import Conference, ProgrammeItem
+from samspill.conference.models import Conference, Partner, ProgrammeItem
 from samspill.conference.programme_shown import Shown, put_out
 from samspill.pure.documents import norwegian
 from samspill.pure.documents.tree import (
@@ -61,6 +61,8 @@ def _blocks(conference: Conference, items: Sequence[Item]) -> Iterator[Block]:
         if part.strip():
             yield paragraph(part)
     yield Definition(tuple(_facts(conference)))
+    if conference.programme_notice:
+        yield paragraph(conference.programme_notice)
     if not items:
         yield paragraph(_("The programme comes later."))
     days = groupby(items, key=lambda item: timezone.localtime(item.starts_at).date())
@@ -83,6 +85,13 @@ def _facts(conference: Conference) -> Iterator[tuple[Content, Content]]:
     yield _("Deadline"), words.deadline(conference)
     if contact := words.contact(conference):
         yield _("Contact person"), contact
+    partners = list(conference.partners.all())
+    for role, heading in (
+        (Partner.Role.CO_ORGANISER, _("Organised together with")),
+        (Partner.Role.FUNDER, _("Paid for by")),
+    ):
+        if names := [one.name for one in partners if one.role == role]:
+            yield heading, ", ".join(names)
 
 
 def _day(day: date, language: str) -> str:

@@ -53,6 +53,9 @@ def _subject(news: str) -> str:
     return {
         "substitute": _("Will you come instead? %(title)s"),
         "booking": _("Those you have signed up: %(title)s"),
+        "booked_offered": _("A seat is free. Do you want it? %(title)s"),
+        "booked_promoted": _("Now you have a seat: %(title)s"),
+        "booked_offer_passed": _("The seat has gone to the next: %(title)s"),
         "names_missing": _("Who is coming? Write the names: %(title)s"),
         "invited": _("You are invited: %(title)s"),
         "not_invited": _("Answer to your question: %(title)s"),

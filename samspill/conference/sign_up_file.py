@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samspill.conference.asking.lists import own_columns
-from samspill.conference.models import Conference, SignUp
+from samspill.conference.models import Conference, SignUp, Stand
 from samspill.pure.documents import norwegian
 
 FORMULA = ("=", "@", "\t", "\r")
@@ -36,9 +36,13 @@ def sign_up_rows(conference: Conference) -> tuple[list[str], list[list[object]]]
     asked, answers = own_columns(conference)
     headings = [
         _("State"), _("Name"), _("For"), _("Category"), _("Role"), _("E-mail"), _("Telephone"),
-        _("Invoice reference"), _("Stand"), _("Card code"), _("Signed up"), *asked,
+        _("Invoice reference"), _("Stand"), _("Card code"), _("Signed up"),
+        _("Organisation number"), _("Signed up by"), _("E-mail of the one who signed up"),
+        _("Tables at the stand"), _("Power at the stand"), _("Shown at the stand"), *asked,
     ]  # fmt: skip
-    people = conference.sign_ups.select_related("association__category", "municipality__county")
+    people = conference.sign_ups.select_related(
+        "association__category", "municipality__county", "stand"
+    )
     return headings, [[*_cells(one), *answers[one.pk]] for one in people]
 
 
@@ -56,7 +60,19 @@ def _cells(one: SignUp) -> list[object]:
         _("yes") if one.wants_stand else _("no"),
         one.card_code,
         timezone.localtime(one.created_at).replace(tzinfo=None),
+        one.association.org_number if one.association else "",
+        one.booker_name,
+        one.booker_email,
+        *_stand(one),
     ]
+
+
+def _stand(one: SignUp) -> list[object]:
+    """What it needs, of one who has asked for it or got it."""
+    stand: Stand | None = getattr(one, "stand", None)
+    if stand is None or stand.state == Stand.State.REFUSED:
+        return ["", "", ""]
+    return [stand.tables, _("yes") if stand.needs_power else _("no"), stand.brings]
 
 
 def _as_text(cell: object) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import groupby, pairwise
@@ -15,7 +15,7 @@ from samspill.conference.programme_shown import as_it_stands
 from samspill.pure.documents import norwegian
 from samspill.pure.programme import Item
 
-WIDTH, LABEL_WIDTH, ROW_HEIGHT, BAR_HEIGHT, TOP = 694.0, 82, 64, 34, 40  # units of the viewBox
+WIDTH, LABEL_WIDTH, ROW_HEIGHT, BAR_HEIGHT, TOP = 652.0, 124, 64, 34, 40  # units of the viewBox
 GAP = 1.5  # between two bars
 MEAL_WITHOUT_END = timedelta(hours=1)
 OTHER_WITHOUT_END = timedelta(minutes=15)
@@ -170,8 +170,8 @@ def picture(days: Sequence[Day]) -> Picture | None:
         labels=[(TOP + 22 + ROW_HEIGHT * place, day.day) for place, day in enumerate(days)],
         ticks=[(round((hour - first) * scale, 1), f"{hour % 24:02}.00") for hour in hours],
         height=ROW_HEIGHT * len(days) + 18,
-        legend=_legend(rows),
-        round_percent=_round_percent(rows),
+        legend=_legend(spent := _hours_by_share(days)),
+        round_percent=_round_percent(spent),
     )
 
 
@@ -188,20 +188,31 @@ def _bar(row: Row, y: float, first: float, scale: float, lane: int, lanes: int) 
     )
 
 
-def _legend(rows: Sequence[Row]) -> list[tuple[str, str]]:
-    language = translation.get_language() or "nb"
-    found = []
-    for share in SHARES:
-        minutes = round(sum(_hours(row) * 60 for row in rows if row.share == share))
-        if minutes:
-            found.append((share, norwegian.duration(minutes, language)))
+def _hours_by_share(days: Sequence[Day]) -> dict[str, float]:
+    """One person's hours: of what goes on side by side, each thing has its part of the time."""
+    found = dict.fromkeys(SHARES, 0.0)
+    for slot in (slot for day in days for slot in day.slots):
+        moments = sorted({moment for row in slot.rows for moment in _span(row)})
+        for begins, ends in pairwise(moments):
+            going = [row for row in slot.rows if _span(row)[0] <= begins and ends <= _span(row)[1]]
+            for row in going:
+                found[row.share] += (ends - begins).total_seconds() / 3600 / len(going)
     return found
 
 
-def _round_percent(rows: Sequence[Row]) -> int:
-    whole = sum(_hours(row) for row in rows)
-    at_tables = sum(_hours(row) for row in rows if row.share == "rounds")
-    return round(100 * at_tables / whole) if whole else 0
+def _legend(spent: Mapping[str, float]) -> list[tuple[str, str]]:
+    language = translation.get_language() or "nb"
+    minutes = {share: round(hours * 60) for share, hours in spent.items()}
+    return [(share, norwegian.duration(one, language)) for share, one in minutes.items() if one]
+
+
+def _round_percent(spent: Mapping[str, float]) -> int:
+    whole = sum(spent.values())
+    return round(100 * spent["rounds"] / whole) if whole else 0
+
+
+def _span(row: Row) -> tuple[datetime, datetime]:
+    return row.item.starts_at, row.ends_at
 
 
 def _hours(row: Row) -> float:

@@ -4,7 +4,9 @@ from django.urls import path
 
 from samspill.conference.views import (
     invited,
+    invited_addresses,
     joining,
+    offers,
     opening,
     own,
     several,
@@ -31,6 +33,9 @@ sign_up_patterns = [
     path(f"{WORK}/waiting/", waiting.waiting, name="waiting"),
     path(f"{WORK}/invited/", invited.invited, name="invited"),
     path(
+        f"{WORK}/invited/addresses/", invited_addresses.invited_addresses, name="invited_addresses"
+    ),
+    path(
         f"{WORK}/invited/<int:invited_pk>/document/",
         invited.invited_document,
         name="invited_document",
@@ -39,5 +44,6 @@ sign_up_patterns = [
     path(f"{WORK}/invited/<int:invited_pk>/deletion/", invited.invited_end, name="invited_end"),
     path(f"{WORK}/sign-ups/list/", several.sign_up_list, name="sign_up_list"),
     path(f"{WORK}/sign-ups/list/taken/", several.sign_up_list_taken, name="sign_up_list_taken"),
+    path(f"{WORK}/sign-ups/<int:sign_up_pk>/acceptance/", offers.acceptance, name="acceptance"),
     path(f"{WORK}/sign-ups/<int:sign_up_pk>/slip.pdf", sign_ups.slip, name="slip"),
 ]

@@ -27,6 +27,7 @@ def facts_of_host(conference: Conference) -> dict[str, object]:
         "target_group": conference.target_group.strip().rstrip("."),
         "selection_ground": conference.invited_ground.strip().rstrip("."),
         "one_per_municipality": conference.one_per == Conference.OnePer.MUNICIPALITY,
+        "preparation_questions": [one.text for one in conference.preparation_questions.all()],
         "programme": _programme(conference),
         "partners": [one.name for one in Partner.objects.filter(conference=conference)],
         "linked_event": conference.linked_event.strip(),

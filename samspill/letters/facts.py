@@ -16,7 +16,13 @@ from django.utils import timezone
 
 from samspill.letters.models import Letter
 from samspill.letters.wording import wording_fields
-from samspill.process.models import PolicyProcess, PreliminaryMeeting, WorkingGroup
+from samspill.process.models import (
+    Lead,
+    PolicyProcess,
+    PreliminaryMeeting,
+    WorkingGroup,
+    WorkingGroupMember,
+)
 from samspill.pure.documents.document_kinds import document_kind_words
 from samspill.pure.documents.letter_language import is_blank
 
@@ -84,18 +90,29 @@ def area_name(process: PolicyProcess) -> str:
 
 def _about_the_place(process: PolicyProcess, language: str) -> Facts:
     indefinite, definite = _kind_words(process.document_kind, language)
-    organiser = process.organiser
     return {
         "lead": process.lead,
         "level": process.level,
         "area_name": area_name(process),
         "document_kind_indefinite": indefinite,
         "document_kind_definite": definite,
+        **_contact(process),
+        "association_count": process.organiser.associations.active().count(),
+        "association_types": _types(process, language) or _meeting_types(process),
+    }
+
+
+def _contact(process: PolicyProcess) -> Facts:
+    """Whom the letter says to answer: the group's own public contact, as long as it leads alone."""
+    if process.lead == Lead.WORKING_GROUP:
+        members = WorkingGroupMember.objects.filter(group__process=process, is_contact=True)
+        if own := members.exclude(email="").first():
+            return {"contact_name": own.name, "contact_email": own.email}
+    organiser = process.organiser
+    return {
         "contact_name": organiser.contact_name,
         "contact_email": organiser.contact_email,
         "contact_phone": organiser.contact_phone,
-        "association_count": organiser.associations.active().count(),
-        "association_types": _types(process, language) or _meeting_types(process),
     }
 
 

@@ -60,8 +60,16 @@ def can_send(membership: Membership, letter: Letter) -> bool:
 
 
 def can_mark_paper(membership: Membership, letter: Letter) -> bool:
-    """Ask for the print bundle, and say what is printed and posted; also after it is sent."""
+    """Ask for the print bundle, and say what is printed and posted; also after it is sent.
+
+    Whether every party has approved is another matter: `may_leave`.
+    """
     return can_see(membership, letter) and can_change(membership)
+
+
+def may_leave(letter: Letter) -> bool:
+    """Every party has said yes to it as it stands: on paper as by e-mail, no letter goes before."""
+    return letter.state in (Letter.State.APPROVED, Letter.State.SENT)
 
 
 def can_answer(letter: Letter) -> bool:

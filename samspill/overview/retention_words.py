@@ -86,7 +86,9 @@ SENTENCES = (
     _("To give a room together with the one who is wished for."),
     _("To give each stand a place that fits."),
     _("To begin the conference with what those who come have written."),
-    _("To decide whether one who was not invited can come, and to answer."),
+    _(
+        "To write to those who are invited; to decide whether one who is not can come, and to answer."
+    ),
     _("To tell when the sign-up opens, once."),
     _("Thirty days after the word was sent; three days when it was not confirmed."),
     _("To put right what went wrong at the door."),

@@ -11,6 +11,7 @@ SIGN_UP_PAGES = {
     "conference:waiting": OF_CONFERENCE,
 }
 NO_SIGN_UP_PAGES = {
+    "conference:acceptance",
     "conference:announcement",
     "conference:ask_holder",
     "conference:asking_to_come",  # the demo's conferences are open to all

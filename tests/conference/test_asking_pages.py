@@ -1,6 +1,6 @@
 """Pages of what is asked: one of each, opened once."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from io import BytesIO
 from uuid import uuid4
 
@@ -14,8 +14,11 @@ from samspill.conference import links
 from samspill.conference.actions.asked import Asked, keep_needs, save_asked
 from samspill.conference.actions.own_fields import save_field
 from samspill.conference.asking.erasing import NEEDS_KEPT, erase_needs
+from samspill.conference.asking.form_fields import session_field
+from samspill.conference.asking.form_part import AskingPart
 from samspill.conference.asking.lists import needs
-from samspill.conference.models import CheckIn, Conference, Needs, SignUpField
+from samspill.conference.asking.offered import Slot
+from samspill.conference.models import CheckIn, Conference, Needs, ProgrammeItem, SignUpField
 from samspill.conference.retention import asked as retention
 from samspill.history.models import Entry
 from tests.conference import builders
@@ -120,6 +123,16 @@ def test_the_workbook_has_a_row_for_each_and_no_formulas(client, kari, held):
     assert sheet["B2"].data_type == "s"
 
 
+def test_a_number_can_be_added_up_in_the_workbook(client, kari, held):
+    field = save_field(held, kind="number", label="Med bussen", reason="Bussen")
+    save_asked(builders.sign_up(held), asked=Asked(answers={field.pk: 12}))
+
+    content = client.get(address(held, "sign_ups_xlsx")).content
+
+    heads, row = load_workbook(BytesIO(content)).active.iter_rows(values_only=True)
+    assert row[heads.index("Med bussen")] == 12
+
+
 def test_the_list_of_sign_ups_shows_what_each_has_answered(client, kari, held):
     field = save_field(held, kind="text", label="Fag", reason="Gruppene")
     save_asked(builders.sign_up(held), asked=Asked(answers={field.pk: "Seiling"}))
@@ -150,3 +163,30 @@ def test_only_one_who_came_gets_a_certificate_when_it_is_over(client, held):
     assert fetched.content.startswith(b"%PDF")
     assert own(came, "own_certificate") in client.get(own(came, "my_sign_up")).content.decode()
     assert client.get(own(missed, "own_certificate")).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("typed", "opened"),
+    [
+        ({}, {"stand": False, "buyer": False}),
+        ({"wants_stand": "on"}, {"stand": True, "buyer": False}),
+        ({"stand_tables": "99"}, {"stand": True, "buyer": False}),
+        ({"buyer_place": "Egersund"}, {"stand": False, "buyer": True}),
+        ({"buyer_org_number": "12"}, {"stand": False, "buyer": True}),
+    ],
+)
+def test_what_few_need_is_folded_until_it_is_used_or_must_be_put_right(place, typed, opened):
+    held = builders.conference(place, has_stands=True, price=100)
+
+    part = AskingPart(held, typed)
+
+    folded = {one.name: one.is_open for one in part.fields_shown if one.is_folded}
+    assert folded == opened
+
+
+def test_sessions_are_named_by_day_and_clock_as_the_house_writes_them():
+    item = ProgrammeItem(title="Spor A", starts_at=datetime(2027, 3, 28, 7, tzinfo=UTC))
+
+    label = session_field(Slot(1, [item])).label.replace("\N{NO-BREAK SPACE}", " ")
+
+    assert label == "28. mars kl. 09.00: velg én"

@@ -194,6 +194,18 @@ def test_the_files_for_the_accounts_hold_every_basis(client, kari, held):
     assert InvoiceBasis.objects.get().taken_out_at is not None
 
 
+def test_what_is_made_is_not_offered_to_be_made_again(client, kari, held):
+    one, other = coming(held, buyer=BUYER), coming(held, "Berit Prøve")
+    issue(held)
+    make_bases(held, sign_up=one)
+
+    address = reverse("conference:fees", args=[held.organiser.slug, held.pk])
+    page = client.get(address).content.decode()
+
+    offered = [key for key in (one.pk, other.pk) if f'name="sign_up" value="{key}"' in page]
+    assert offered == [other.pk]
+
+
 def test_a_wrong_account_number_is_told_and_stays_as_typed(client, kari, held):
     typed = {**ISSUER, "account_number": "86011117948", "due_days": 30}
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
+import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from django.utils import timezone
 
 from samspill.conference import actions
 from samspill.conference.errors import (
@@ -125,3 +129,15 @@ def test_the_host_reads_the_document_and_sees_who_has_signed_up(client, host, he
 
     assert "Siv Eksempel" in page
     assert file.content == PDF
+
+
+def test_one_who_asks_again_is_answered_again(held):
+    first = ask(held)
+    with time_machine.travel(timezone.now() + timedelta(days=1)):
+        actions.answer_asker(first, is_invited=False, answer="Ikke vedtatt.", language="nb")
+        second = ask(held)
+    with time_machine.travel(timezone.now() + timedelta(days=2)):
+        actions.answer_asker(second, is_invited=False, answer="Fortsatt ikke.", language="nb")
+
+    told = Message.objects.filter(subject__startswith="Svar på spørsmålet")
+    assert (second.pk, told.count()) == (first.pk, 2)

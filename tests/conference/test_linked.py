@@ -10,10 +10,11 @@ from django.utils import timezone
 
 from samspill.conference import actions, links
 from samspill.conference.errors import NotOpenError, TooManyError
+from samspill.conference.forms.linked import linked_conference
 from samspill.conference.models import Conference, OpeningNotice, SignUp
 from samspill.organiser.models import Municipality
 from samspill.outbox.models import Delivery, Message
-from tests.conference.builders import association, conference, national, organiser, sign_up
+from tests.conference.builders import association, conference, evening, national, organiser, sign_up
 
 pytestmark = pytest.mark.django_db
 TYPED = {"represents": "Luster", "name": "Siv", "email": "siv@example.no"}
@@ -75,6 +76,16 @@ def test_the_form_shows_what_is_the_other_ones_own(client, pair):
     assert "Meld meg på «Kvelden før» også" in content
     assert "<dt>Svarer for lista</dt><dd>Eigersund kommune</dd>" in content
     assert "1 plass igjen" in content
+
+
+def test_nobody_puts_a_conference_into_anothers_form_by_pointing_at_it(pair):
+    held, beside = pair
+    own = conference(beside.organiser, title="Egen", linked_to=beside, starts_at=evening(20))
+
+    assert linked_conference(held) == beside
+    assert linked_conference(beside) == own  # of the same organiser, and not the national one
+    Conference.objects.filter(pk=beside.pk).update(linked_to=held)
+    assert linked_conference(Conference.objects.get(pk=beside.pk)) == held
 
 
 def test_a_substitute_takes_the_seat_by_her_own_link_which_is_then_used_up(client):

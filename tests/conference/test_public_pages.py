@@ -163,7 +163,8 @@ def test_the_second_from_an_association_is_told_the_way_out(client):
 
     found = post(client, held, represents="Havsund IL").content.decode()
 
-    assert "Havsund IL har alt meldt på én. Dere kan bytte deltaker." in found
+    assert found.count("Havsund IL har alt meldt på én. Dere kan bytte deltaker.") == 1
+    assert 'aria-invalid="true"' in found
     assert reverse("conference:own_link", args=["eigersund", held.pk]) in found
     assert 'id="taken" hidden' not in found
     assert SignUp.objects.count() == 1

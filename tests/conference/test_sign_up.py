@@ -136,7 +136,7 @@ def test_the_database_itself_refuses_the_second_from_an_association(monkeypatch)
     held, club = conference(place), association(place)
     first = sign_up(held, "Anna", association=club)
     answers = iter([None, first])
-    place_of = "samspill.conference.actions.signing_up._in_the_way"
+    place_of = "samspill.conference.actions.signing_up.in_the_way"
     monkeypatch.setattr(place_of, lambda wanted: next(answers))
 
     with pytest.raises(AlreadySignedUpError):

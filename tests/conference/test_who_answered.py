@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import override
 
 from samspill.conference.who_answered import reading, reminding
 from samspill.letters import actions as letters
@@ -77,6 +80,39 @@ def test_the_reminder_goes_to_the_silent_and_follows_the_sign_ups(invitation, co
     assert changed == [1, 0]
     assert reminder.recipients.get(name="Tier").reason == "signed_up"
     assert reminding.remind_the_silent(invitation, conference) == reminder
+
+
+def test_who_signed_up_since_the_list_was_made_gets_no_reminder(invitation, conference, process):
+    reminder = letter_builders.approved(reminding.remind_the_silent(invitation, conference))
+    builders.sign_up(conference, association=process.organiser.associations.get(name="Tier"))
+
+    sent = letters.send(reminder)
+
+    reached = sent.recipients.exclude(channel="left_out").values_list("name", flat=True)
+    assert set(reached) & {"Kommer", "Tier"} == set()
+
+
+def test_a_reminder_is_not_sent_after_the_deadline(invitation, conference):
+    reminder = reminding.remind_the_silent(invitation, conference)
+    yesterday = timezone.localdate() - timedelta(days=1)
+    letters.change_facts(reminder, facts={"sign_up_deadline": yesterday})
+
+    with pytest.raises(letters.LetterRefused, match="deadline"), override("en"):
+        letters.send(letter_builders.approved(reminder))
+
+
+def test_a_list_is_kept_exact_while_the_conference_is_on(invitation, conference, process):
+    reminder = reminding.remind_the_silent(invitation, conference)
+    builders.sign_up(conference, association=process.organiser.associations.get(name="Tier"))
+    now = timezone.now()
+    type(conference).objects.update(
+        sign_up_deadline=now - timedelta(days=2), starts_at=now - timedelta(hours=1),
+        ends_at=now + timedelta(hours=1),
+    )  # fmt: skip
+
+    reminding.keep_reminders_exact()
+
+    assert reminder.recipients.get(name="Tier").reason == "signed_up"
 
 
 def test_the_page_shows_the_picture_and_writes_the_reminder(client, invitation, conference):

@@ -17,6 +17,7 @@ from tests.conference.builders import (
     coordinator,
     evening,
     membership,
+    national,
     organiser,
     round_draft,
     sign_up,
@@ -151,7 +152,9 @@ def test_the_glance_shows_the_next_conference_and_another_when_asked(client, kar
 def test_what_to_do_next_follows_the_time(place):
     def act(**facts) -> str:
         held = conference(place, **facts)
-        if facts.get("title") != "Uten runder":
+        if facts.get("title") == "Bare innlegg":
+            held.programme.create(starts_at=held.starts_at, kind="talk", title="Et innlegg")
+        elif facts.get("title") != "Uten runder":
             actions.set_programme(held, [round_draft(held)])
         return next_act(Conference.objects.with_seats_taken().get(pk=held.pk)).title
 
@@ -160,6 +163,7 @@ def test_what_to_do_next_follows_the_time(place):
     now = timezone.now()
 
     assert act(title="Uten runder") == "Skriv programmet"
+    assert act(title="Bare innlegg", is_open=False) == "Publiser konferansen"
     assert act(is_open=False) == "Publiser konferansen"
     assert act(process=process) == "Skriv invitasjonen"
     assert act() == "Se hvem som kommer"
@@ -253,3 +257,15 @@ def test_a_stranger_finds_nothing_and_can_change_nothing(client, place):
 
     assert {client.post(address).status_code for address in addresses} == {404}
     assert SignUp.objects.get().state == "seated"
+
+
+def test_a_national_host_is_led_to_its_invitation(client):
+    host = national()
+    client.force_login(coordinator(host))
+    held = conference(host, one_per=Conference.OnePer.MUNICIPALITY)
+    actions.set_programme(held, [round_draft(held)])
+
+    page = client.get(reverse("conference:work", args=[host.slug])).content.decode()
+
+    assert "Skriv invitasjonen" in page
+    assert reverse("conference:letters", args=[host.slug, held.pk]) in page

@@ -28,7 +28,7 @@ def test_the_receivers_stand_with_channel_and_reason(coordinator, process):
 
 
 def test_the_files_are_what_they_say(coordinator, process):
-    letter = builders.letter(process)
+    letter = builders.approved(builders.letter(process))
 
     files = {name: coordinator.get(page(name, letter)) for name in ("pdf", "docx", "paper")}
 

@@ -19,7 +19,7 @@ pytestmark = pytest.mark.django_db
 def letter(process, place):
     for name, postcode in (("Øvre lag", "0150"), ("Ytre lag", "9990"), ("Indre lag", "0150")):
         builders.association(place, name, address="Veien 2", postcode=postcode, place="Byen")
-    return builders.letter(process)
+    return builders.approved(builders.letter(process))
 
 
 def pages_of(content):
@@ -86,6 +86,51 @@ def test_a_draft_that_got_a_gap_meanwhile_is_not_printed(letter):
     actions.change_facts(letter, facts={"conference_venue": ""})
 
     assert tasks.make_next_bundle_part() == 0
+    assert bundle.bundle_of(letter) is None
+
+
+def test_nothing_is_printed_or_posted_before_everyone_has_approved(coordinator, letter):
+    actions.ask_for_bundle(letter)
+    tasks.make_next_bundle_part()
+    actions.withdraw_approval(letter, party="working_group")
+
+    for act in (actions.ask_for_bundle, actions.mark_printed, actions.mark_posted):
+        with pytest.raises(actions.LetterRefused):
+            act(letter)
+
+    part = reverse("letters:paper_part", args=[letter.organiser.slug, letter.pk, 1])
+    assert coordinator.get(part).status_code == 404
+    assert coordinator.get(page("paper", letter)).status_code == 404
+    assert "Lag fila" not in text_of(coordinator.get(page("paper_post", letter)))
+    assert coordinator.post(page("printing", letter)).status_code == 302
+    assert not letter.recipients.exclude(printed_at=None).exists()
+
+
+def test_what_is_posted_stays_so_when_the_list_is_made_anew(letter, place):
+    actions.mark_printed(letter)
+    actions.mark_posted(letter)
+    builders.association(place, "Nytt lag", address="Veien 3", postcode="0150", place="Byen")
+    place.associations.filter(name="Ytre lag").delete()
+
+    actions.choose_recipients(letter)
+
+    rows = letter.recipients.filter(channel="paper")
+    posted = set(rows.exclude(posted_at=None).values_list("name", flat=True))
+    assert posted == {"Indre lag", "Øvre lag", "Papirlaget"}
+    assert rows.count() == 4
+
+
+def test_a_changed_letter_is_printed_anew_and_what_is_posted_stays_so(letter):
+    one, *_others = letter.recipients.filter(channel="paper")
+    actions.mark_printed(letter, recipients=[one.pk])
+    actions.mark_posted(letter)
+    actions.mark_printed(letter)
+    actions.ask_for_bundle(letter)
+
+    actions.change_facts(letter, facts={"conference_venue": "Biblioteket"})
+
+    printed = letter.recipients.exclude(printed_at=None)
+    assert list(printed.values_list("pk", flat=True)) == [one.pk]
     assert bundle.bundle_of(letter) is None
 
 

@@ -7,8 +7,10 @@ from samspill.conference.actions.checking_in import (
     undo_check_in,
     walk_in,
 )
+from samspill.conference.actions.correcting import correct_for_whom
 from samspill.conference.actions.cues import remove_cue, save_cue, set_duty
 from samspill.conference.actions.invitations import draft_letters
+from samspill.conference.actions.invited_addresses import give_addresses
 from samspill.conference.actions.inviting import (
     answer_asker,
     ask_to_come,
@@ -91,8 +93,10 @@ __all__ = [
     "change_sign_up",
     "check_in",
     "confirm_notice",
+    "correct_for_whom",
     "delete_programme_item",
     "draft_letters",
+    "give_addresses",
     "give_name",
     "invite",
     "invite_municipalities",

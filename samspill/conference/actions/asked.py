@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from samspill.conference.actions.seats import locked
 from samspill.conference.asking.offered import extras_with_taken, is_full
+from samspill.conference.asking.prepared import prepared_by_holder
 from samspill.conference.errors import ExtraFullError
 from samspill.conference.models import (
     ExtraChoice,
@@ -138,7 +139,7 @@ def _save_stand(sign_up: SignUp, wanted: Mapping[str, Any]) -> None:
 
 def _keep_preparation(sign_up: SignUp, texts: Mapping[int, str]) -> None:
     """As sent, spaces and all. What was sent before is never changed."""
-    answered = set(sign_up.preparation.values_list("question", flat=True))
+    answered = set(prepared_by_holder(sign_up).values_list("question", flat=True))
     PreparationAnswer.objects.bulk_create(
         PreparationAnswer(question_id=key, sign_up=sign_up, text=text, language=sign_up.language)
         for key, text in texts.items()

@@ -132,7 +132,9 @@ def _for_whom(conference: Conference, represents: str) -> dict[str, object]:
     wanted = fold(represents)
     if conference.is_for_municipalities:
         known = (one for one in Municipality.objects.all() if fold(one.name) == wanted)
-        return {"municipality": next(known, None)}
+        place = next(known, None)
+        is_other = place is None and conference.is_for_others_too
+        return {"association_name": represents} if is_other else {"municipality": place}
     rows = conference.organiser.associations.active()
     known_one = next((one for one in rows if fold(one.display_name) == wanted), None)
     return {"association": known_one} if known_one else {"association_name": represents}

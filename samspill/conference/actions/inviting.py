@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from django.db import transaction
+from django.utils import timezone
 
 from samspill.conference import links
 from samspill.conference.actions.seats import locked
@@ -97,7 +98,7 @@ def ask_to_come(
     if found is not None and found.state != State.REFUSED:
         raise AlreadyAskedError(is_invited=found.state == State.INVITED)
     asked = found or Invited(conference=held, municipality=municipality, association=association)
-    asked.state, asked.answer = State.ASKS, ""
+    asked.state, asked.answer, asked.at = State.ASKS, "", timezone.now()
     asked.sender_name, asked.sender_email = name.strip(), email.strip()
     asked.document_name, asked.document_type = file.name, file.media_type
     asked.document = file.content

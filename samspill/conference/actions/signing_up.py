@@ -4,6 +4,11 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from samspill.conference import confirmations
+from samspill.conference.actions.forgetting import (
+    forget_told,
+    is_another_person,
+    leave_to_another,
+)
 from samspill.conference.actions.seats import (
     fill_free_seats,
     free_card_code,
@@ -107,10 +112,14 @@ def change_sign_up(
     role: str = "",
     invoice_reference: str | None = None,
     wants_stand: bool | None = None,
+    is_substitute: bool = False,
     by: User | None = None,
     check_over: bool = True,
 ) -> SignUp:
     """Let another person come instead, or put right what was written. The seat stays.
+
+    What the one before has told of food, access and otherwise is erased when another comes:
+    always a substitute, else when name and address say so.
 
     None for invoice_reference and wants_stand leaves them as they stand. A new address gets the
     confirmation with a link of its own; the old one is told that somebody else comes, and its
@@ -130,8 +139,12 @@ def change_sign_up(
     is_other = fold(before.email) != fold(changed.email)
     if is_other:
         changed.link_number += 1
+    is_person = is_substitute or is_another_person(before, changed)
     changed.save()
-    _record(changed, action="conference.sign_up_changed", by=by, is_other_address=is_other)
+    if is_person:
+        leave_to_another(changed)
+    told = {"is_other_address": is_other, "is_other_person": is_person}
+    _record(changed, action="conference.sign_up_changed", by=by, **told)
     confirmations.post_to(changed, "changed", conference=held)
     if is_other:
         before.calendar_sequence = changed.calendar_sequence
@@ -145,6 +158,7 @@ def cancel_sign_up(
 ) -> list[SignUp]:
     """Give the seat back. Who has waited longest gets it and is told; they are returned.
 
+    What was told of food, access and otherwise is erased at once: nobody needs it any more.
     Raises CancelledError, ConferenceOverError.
     """
     cancelled = standing(sign_up, check_over=check_over)
@@ -153,6 +167,7 @@ def cancel_sign_up(
     cancelled.cancelled_at, cancelled.offered_until = timezone.now(), None
     cancelled.calendar_sequence += 1
     cancelled.save(update_fields=["state", "cancelled_at", "offered_until", "calendar_sequence"])
+    forget_told(cancelled)
     promoted = fill_free_seats(held)
     _record(
         cancelled,
@@ -202,7 +217,7 @@ def send_links(conference: Conference, *, email: str) -> int:
 def _save_if_free(wanted: SignUp, *, is_second: bool) -> None:
     """The rule is a constraint in the database; who is in the way is looked up for the words."""
     is_counted, existing = not wanted.is_extra, None
-    if is_counted and (existing := _in_the_way(wanted)) and not is_second:
+    if is_counted and (existing := in_the_way(wanted)) and not is_second:
         raise AlreadySignedUpError(existing)
     wanted.is_extra = wanted.is_extra or existing is not None
     wanted.state = state_for_next(wanted.conference, is_second=is_counted and existing is not None)
@@ -211,13 +226,14 @@ def _save_if_free(wanted: SignUp, *, is_second: bool) -> None:
         with transaction.atomic():
             wanted.save()
     except IntegrityError:
-        if existing := _in_the_way(wanted):
+        if existing := in_the_way(wanted):
             raise AlreadySignedUpError(existing) from None
         raise
 
 
-def _in_the_way(wanted: SignUp) -> SignUp | None:
-    counted = wanted.conference.sign_ups.standing().filter(is_extra=False)
+def in_the_way(wanted: SignUp) -> SignUp | None:
+    """Another that stands for the same one, where the conference takes one from each."""
+    counted = wanted.conference.sign_ups.standing().filter(is_extra=False).exclude(pk=wanted.pk)
     counted = counted.select_related("association", "municipality")
     if wanted.conference.one_per == Conference.OnePer.MUNICIPALITY:
         return counted.filter(municipality=wanted.municipality).first()

@@ -37,11 +37,14 @@ def send_to_substitute(sign_up: SignUp, *, email: str) -> None:
 
 @transaction.atomic
 def take_over(sign_up: SignUp, *, name: str, email: str, phone: str = "", role: str = "") -> SignUp:
-    """The substitute has written who comes. The link is used up, whatever address was given.
+    """The substitute has written who comes. The link is used up, whatever address was given, and
+    nothing of what the one before has told follows the seat.
 
     Raises CancelledError, ConferenceOverError, NameMissingError.
     """
-    changed = change_sign_up(sign_up, name=name, email=email, phone=phone, role=role)
+    changed = change_sign_up(
+        sign_up, name=name, email=email, phone=phone, role=role, is_substitute=True
+    )
     if changed.link_number == sign_up.link_number:
         SignUp.objects.filter(pk=sign_up.pk).update(link_number=sign_up.link_number + 1)
         changed.link_number += 1

@@ -17,6 +17,7 @@ from samspill.conference.asking.form_fields import (
     stand_fields,
 )
 from samspill.conference.asking.offered import extras_with_taken, parallel_slots
+from samspill.conference.asking.prepared import prepared_by_holder
 from samspill.conference.errors import ExtraFullError
 from samspill.conference.models import Conference, Extra, InvoiceBuyer, SignUp, SignUpField, Stand
 
@@ -99,7 +100,9 @@ class AskingForm(forms.Form):
     def _questions(self) -> list[Any]:
         """Those that this person has not answered: what is sent stays as it was sent."""
         asked = self.conference.preparation_questions.all()
-        return list(asked.exclude(answers__sign_up=self.sign_up) if self.sign_up else asked)
+        if self.sign_up is None:
+            return list(asked)
+        return list(asked.exclude(pk__in=prepared_by_holder(self.sign_up).values("question")))
 
     def _answer_now(self, key: int) -> Any:
         """What was typed, else what stands; before anything is judged."""

@@ -151,7 +151,9 @@ def _left(extra: Extra) -> str:
 
 
 def _clock(slot: Slot) -> str:
-    return f"{timezone.localtime(slot.starts_at):%d.%m. %H.%M}"
+    moment, language = timezone.localtime(slot.starts_at), get_language() or "nb"
+    day = norwegian.day_and_month(moment.date(), language)
+    return f"{day} {norwegian.clock(moment.time(), language)}"
 
 
 def _radio(choices: list[tuple[str, str]], facts: dict[str, Any]) -> forms.ChoiceField:

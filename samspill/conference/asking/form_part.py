@@ -47,6 +47,8 @@ class Group:
 
     name: str
     fields: list[Shown]
+    is_folded: bool = False  # most people need not see it
+    is_open: bool = False
 
 
 class _Both:
@@ -88,11 +90,24 @@ class AskingPart:
             Group("own", [self._own(one) for one in form.own]),
             Group("extras", self._named("extra_")),
             Group("sessions", self._named("session_")),
-            Group("stand", self._named("stand_")),
+            self._stand_group(),
             Group("preparation", self._named("preparation_")),
-            Group("buyer", self._named("buyer_")),
+            self._buyer_group(),
         ]
         return [group for group in groups if group.fields]
+
+    def _stand_group(self) -> Group:
+        """Open for those who have ticked, in the form that asks who comes, that they want one."""
+        fields = self._named("stand_")
+        is_wished = self.sign_up.wants_stand if self.sign_up else "wants_stand" in self.form.data
+        is_wrong = any(one.bound.errors for one in fields)
+        return Group("stand", fields, is_folded=True, is_open=bool(is_wished or is_wrong))
+
+    def _buyer_group(self) -> Group:
+        """Open when something stands there, or must be put right."""
+        fields = self._named("buyer_")
+        is_filled = any(one.bound.errors or one.bound.value() for one in fields)
+        return Group("buyer", fields, is_folded=True, is_open=is_filled)
 
     @property
     def answered(self) -> list[tuple[str, str]]:

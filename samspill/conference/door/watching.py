@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -27,7 +29,7 @@ def door_work(request: OrganiserRequest, organiser: Organiser, pk: int) -> HttpR
         "conference": found,
         "token": door_token(found),
         "address": door_address(found),
-        "closes_at": door_closes_at(found),
+        "last_day": door_closes_at(found) - timedelta(days=1),
         "come": sum(1 for one in people if one.came_at),
         "expected": len(people),
         "missing": [one for one in people if not one.came_at],

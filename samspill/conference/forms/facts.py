@@ -5,6 +5,7 @@ from typing import Any, cast
 from django import forms
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from samspill.conference import actions
@@ -14,11 +15,19 @@ from samspill.conference.models import Conference, ConferenceQuerySet
 from samspill.organiser.models import Organiser
 from samspill.people.models import User
 from samspill.process.models import Lead, PolicyProcess
+from samspill.pure.documents import norwegian
 
 WRITE_THIS = _("Write this, so that those invited know what they come to.")
 WRITE_A_NUMBER = _("Write a whole number.")
 NUMBER_MESSAGES = {"required": WRITE_A_NUMBER, "invalid": WRITE_A_NUMBER}
 LANGUAGES = [("nb", "Bokmål"), ("nn", "Nynorsk")]
+
+
+class LinkedField(forms.ModelChoiceField):
+    def label_from_instance(self, obj: Any) -> str:
+        day = timezone.localtime(obj.starts_at).date()
+        plain = norwegian.plain_date(day, get_language() or "nb")
+        return f"{obj.title} ({obj.organiser.name}, {plain})"
 
 
 class ConferenceForm(forms.Form):
@@ -115,7 +124,7 @@ class ConferenceForm(forms.Form):
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
-    linked_to = forms.ModelChoiceField(
+    linked_to = LinkedField(
         label=_("Offered in the same form"),
         help_text=_("Those who sign up here can sign up there with one tick, by its own rules."),
         queryset=Conference.objects.none(),
@@ -198,5 +207,6 @@ class ConferenceForm(forms.Form):
 
 def _may_be_linked(organiser: Organiser, key: int | None) -> ConferenceQuerySet:
     """Conferences to come: one's own, and what others have published."""
-    coming = Conference.objects.filter(ends_at__gt=timezone.now()).exclude(pk=key)
+    rows = Conference.objects.select_related("organiser")
+    coming = rows.filter(ends_at__gt=timezone.now()).exclude(pk=key)
     return coming.filter(Q(organiser=organiser) | Q(published_at__isnull=False))

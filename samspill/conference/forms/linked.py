@@ -17,9 +17,15 @@ from samspill.conference.models import Conference, SignUp
 
 
 def linked_conference(conference: Conference) -> Conference | None:
-    """The one this is linked to, or that is linked to this, where one can sign up now."""
-    beside = Conference.objects.filter(Q(pk=conference.linked_to_id) | Q(linked_to=conference.pk))
-    for key in beside.exclude(pk=conference.pk).order_by("starts_at").values_list("pk", flat=True):
+    """The one this is linked to, else one of the same organiser that is linked to this, where one
+    can sign up now. Another organiser's link to this says nothing here: its own form offers this.
+    """
+    own = Q(linked_to=conference.pk, organiser=conference.organiser_id)
+    beside = Conference.objects.filter(Q(pk=conference.linked_to_id) | own)
+    keys = beside.exclude(pk=conference.pk).values_list("pk", "starts_at")
+    for key, _starts_at in sorted(
+        keys, key=lambda one: (one[0] != conference.linked_to_id, one[1])
+    ):
         found = Conference.objects.with_seats_taken().select_related("organiser__municipality")
         one = found.get(pk=key)
         if rules.is_open_for_sign_up(one):

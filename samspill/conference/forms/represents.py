@@ -22,13 +22,7 @@ def represents_field(
 ) -> NameListField:
     """names, taken: of another field for the same conference, so that they are read once."""
     if conference.is_for_municipalities:
-        return NameListField(
-            names=names or municipality_names(),
-            taken=_taken(conference, "municipality_id") if taken is None else taken,
-            label=_("Municipality"),
-            help_text=_("Write the first letters, and choose from the list."),
-            error_messages={"required": _("Choose the municipality you come from.")},
-        )
+        return _municipality_field(conference, names, taken)
     message = _("Choose an association from the list, or write the name if it is missing.")
     return NameListField(
         names=names or Names(_associations(conference)),
@@ -36,6 +30,24 @@ def represents_field(
         label=_("Association"),
         help_text=_("Write the first letters, and choose from the list."),
         error_messages={"required": message},
+    )
+
+
+def _municipality_field(
+    conference: Conference, names: Names | None, taken: frozenset[Any] | None
+) -> NameListField:
+    label, required = _("Municipality"), _("Choose the municipality you come from.")
+    help_text = _("Write the first letters, and choose from the list.")
+    if conference.is_for_others_too:
+        label = _("Municipality or organisation")
+        help_text = _("Choose the municipality from the list, or write the organisation's name.")
+        required = help_text
+    return NameListField(
+        names=names or municipality_names(),
+        taken=_taken(conference, "municipality_id") if taken is None else taken,
+        label=label,
+        help_text=help_text,
+        error_messages={"required": required},
     )
 
 

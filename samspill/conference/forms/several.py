@@ -85,7 +85,8 @@ class SeveralForm(forms.Form):
                 continue
             field = cast(NameListField, self.fields[f"represents_{number}"])
             found = field.find(text) if text else None
-            if found is None and self.conference.is_for_municipalities:
+            is_for_others = self.conference.is_for_others_too
+            if found is None and self.conference.is_for_municipalities and not is_for_others:
                 self.add_error(f"represents_{number}", _("Choose the municipality you come from."))
             place = place_of(self.conference, found, text)
             self.people.append(Person(name=name, email=email, **place))

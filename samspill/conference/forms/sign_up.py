@@ -59,7 +59,7 @@ class ParticipantForm(forms.Form):
         self, *args: Any, conference: Conference, is_staff: bool = False, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.conference = conference
+        self.conference, self.is_staff = conference, is_staff
         self.fields["email"].required = not is_staff
         self.fields["role"].help_text = (
             _("For instance coordinator or head of culture.")
@@ -68,7 +68,8 @@ class ParticipantForm(forms.Form):
         )
         self.fields["wants_stand"].help_text = conference.stand_text
         reference = self.fields["invoice_reference"]
-        reference.required = conference.is_for_municipalities and not is_staff
+        is_for_them_alone = conference.is_for_municipalities and not conference.is_for_others_too
+        reference.required = is_for_them_alone and not is_staff
         reference.help_text = _("The code or name that your invoices are to be marked with.")
         if not (conference.price or conference.extras.filter(price__gt=0).exists()):
             del self.fields["invoice_reference"]
@@ -102,6 +103,7 @@ class SignUpForm(ParticipantForm):
     website = forms.CharField(required=False, widget=forms.HiddenInput())
     wait = forms.CharField(required=False, widget=forms.HiddenInput())
     conflict: SignUp | None = None  # who stands in the way
+    conflict_words = ""  # told once, with the ways out, and not again beside the field
     is_uninvited = False
 
     def __init__(self, *args: Any, conference: Conference, **kwargs: Any) -> None:
@@ -111,8 +113,20 @@ class SignUpForm(ParticipantForm):
         field.required = conference.one_per != Conference.OnePer.NONE
         self.fields = {"represents": field, **self.fields}
         self.order_fields(["represents", "not_listed", "name", "role"])
-        if self.is_for_municipalities:
+        if conference.is_for_others_too:
+            self.fields["not_listed"].label = _("We are not a municipality")
+            if self.asks_municipalities_for_reference:
+                self.fields["invoice_reference"].help_text = _(
+                    "Municipalities must have one: the code or name that invoices are marked with."
+                )
+        elif self.is_for_municipalities:
             del self.fields["not_listed"]
+
+    @property
+    def asks_municipalities_for_reference(self) -> bool:
+        """Where others may come too, the field itself cannot be required."""
+        is_asked = "invoice_reference" in self.fields and not self.is_staff
+        return is_asked and self.conference.is_for_others_too
 
     @property
     def is_by_machine(self) -> bool:
@@ -125,6 +139,10 @@ class SignUpForm(ParticipantForm):
         found = field.find(text) if text else None
         if text and found is None and not cleaned.get("not_listed"):
             self.add_error("represents", self._not_found(text, field.nearest(text)))
+        is_unmarked = found is not None and not cleaned.get("invoice_reference")
+        if is_unmarked and self.asks_municipalities_for_reference:
+            reference = self.fields["invoice_reference"]
+            self.add_error("invoice_reference", reference.error_messages["required"])
         cleaned["found"] = found
         return cleaned
 
@@ -157,7 +175,10 @@ class SignUpForm(ParticipantForm):
 
     def _tell(self, error: SignUpError) -> None:
         if isinstance(error, AlreadySignedUpError):
-            self.conflict = error.existing
+            self.conflict, self.conflict_words = error.existing, str(error)
+            told = {"aria-invalid": "true", "aria-errormessage": "taken"}
+            self.fields["represents"].widget.attrs |= told
+            return
         self.is_uninvited = isinstance(error, NotInvitedError)
         self.add_error(error.field if error.field in self.fields else None, str(error))
 
@@ -165,7 +186,7 @@ class SignUpForm(ParticipantForm):
         if nearest:
             words = _("No one in the list is called «%(text)s». Did you mean %(nearest)s?")
             return words % {"text": text, "nearest": nearest}
-        if self.is_for_municipalities:
+        if self.is_for_municipalities and not self.conference.is_for_others_too:
             return _("No municipality is called «%(text)s». Choose from the list.") % {"text": text}
         words = _("«%(text)s» is not in the list. Choose another, or tick the box below.")
         return words % {"text": text}

@@ -138,3 +138,8 @@ class Conference(Model):
     def is_for_municipalities(self) -> bool:
         """Those who come stand for a municipality each, not for an association."""
         return self.one_per == self.OnePer.MUNICIPALITY or self.organiser.invites_municipalities
+
+    @property
+    def is_for_others_too(self) -> bool:
+        """A national host's, where organisations and people of the trade come beside municipalities."""
+        return self.is_for_municipalities and self.one_per != self.OnePer.MUNICIPALITY

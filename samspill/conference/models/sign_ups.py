@@ -36,6 +36,10 @@ class SignUpQuerySet(QuerySet["SignUp"]):
     def waiting(self) -> SignUpQuerySet:
         return self.filter(state=SignUp.State.WAITING).order_by("created_at", "pk")
 
+    def told_by_mail(self) -> SignUpQuerySet:
+        """Those who have an address, or were signed up by one who has; the others are called."""
+        return self.exclude(email="", booker_email="")
+
     def standing(self) -> SignUpQuerySet:
         return self.exclude(state=SignUp.State.CANCELLED)
 
@@ -106,6 +110,11 @@ class SignUp(Model):
 
     def __str__(self) -> str:
         return f"{self.name}, {self.represents}"
+
+    @property
+    def is_to_be_called(self) -> bool:
+        """No mail reaches this person, nor one who signed them up."""
+        return not (self.email or self.booker_email)
 
     @property
     def represents(self) -> str:

@@ -11,7 +11,9 @@ from samspill.pure.personal_data import PersonalField
 
 NOTICE_KEPT = timedelta(days=30)
 UNCONFIRMED_KEPT = timedelta(days=3)
-INVITED_PURPOSE = _("To decide whether one who was not invited can come, and to answer.")
+INVITED_PURPOSE = _(
+    "To write to those who are invited; to decide whether one who is not can come, and to answer."
+)
 
 
 def _old_requests(now: datetime) -> QuerySet:

@@ -26,13 +26,17 @@ def read_people(
     """Those in the file, and every problem with its row. Associations by name or number."""
     if content.startswith(XLSX):
         try:
-            content = _as_csv(content)
+            content = as_csv(content)
         except (BadZipFile, KeyError, ValueError, OSError):
             return [], [Problem(file, 0, "", _("The spreadsheet cannot be opened. Save it anew."))]
     rows, problems = read_sign_ups(content, file=file)
     if len(rows) > MOST_ROWS:
         words = _("There are more than %(most)d rows. Divide the file.") % {"most": MOST_ROWS}
         return [], [Problem(file, 0, "", words)]
+    if conference.is_for_others_too:
+        places = _municipalities()
+        whose = [(row, places.get(fold(row.municipality or row.association))) for row in rows]
+        return [_person(row, municipality=found) for row, found in whose], problems
     if conference.is_for_municipalities:
         return _with_municipalities(rows, problems, file)
     known = _associations(conference)
@@ -42,10 +46,7 @@ def read_people(
 def _with_municipalities(
     rows: Sequence[SignUpRow], problems: list[Problem], file: str
 ) -> tuple[list[Person], list[Problem]]:
-    known = {}
-    for one in Municipality.objects.all():
-        for text in (one.number, one.name, one.official_name, f"{one.name} kommune"):
-            known[fold(text)] = one
+    known = _municipalities()
     people = []
     for row in rows:
         text = row.municipality or row.association
@@ -58,6 +59,14 @@ def _with_municipalities(
     return people, problems
 
 
+def _municipalities() -> dict[str, Municipality]:
+    known: dict[str, Municipality] = {}
+    for one in Municipality.objects.all():
+        for text in (one.number, one.name, one.official_name, f"{one.name} kommune"):
+            known[fold(text)] = one
+    return known
+
+
 def _person(row: SignUpRow, **place: object) -> Person:
     found = any(place.values())
     is_named = row.name and row.name != row.association
@@ -66,7 +75,7 @@ def _person(row: SignUpRow, **place: object) -> Person:
         email=row.email,
         phone=row.phone,
         role=row.role,
-        association_name="" if found else row.association,
+        association_name="" if found else row.association or row.municipality,
         invoice_reference=row.invoice_reference,
         wants_stand=row.wants_stand,
         **place,
@@ -82,7 +91,7 @@ def _associations(conference: Conference) -> dict[str, object]:
     return known
 
 
-def _as_csv(content: bytes) -> bytes:
+def as_csv(content: bytes) -> bytes:
     """The first sheet, as text: what a formula gave, and a whole number without its point."""
     from openpyxl import load_workbook  # half a second to load: only for those who send a sheet
     from openpyxl.utils.exceptions import InvalidFileException

@@ -14,6 +14,7 @@ from samspill.conference.asking.certificates import has_certificate
 from samspill.conference.asking.documents import certificate
 from samspill.conference.asking.export import sign_ups_xlsx
 from samspill.conference.asking.form_part import AskingPart
+from samspill.conference.asking.prepared import prepared_by_holder
 from samspill.conference.fees import books
 from samspill.conference.models import ProgrammeItem, SignUp
 from samspill.conference.views.files import as_file
@@ -42,7 +43,7 @@ def own_answers(request: HttpRequest, sign_up: SignUp) -> HttpResponse:
         "sign_up": sign_up,
         "token": links.sign_up_token(sign_up),
         "part": part,
-        "prepared": sign_up.preparation.exclude(text="").select_related("question"),
+        "prepared": prepared_by_holder(sign_up).exclude(text="").select_related("question"),
     }
     return render(request, "conference/asking/own_answers.html", more)
 

@@ -65,6 +65,10 @@ def invited(request: OrganiserRequest, organiser: Organiser, pk: int) -> HttpRes
         "form": form,
         "may_manage": may_manage,
         "asking": [one for one in everyone if one.state == State.ASKS],
+        "without_address": sum(
+            one.state == State.INVITED and bool(one.municipality_id) and not one.sender_email
+            for one in everyone
+        ),
         "refused": [one for one in everyone if one.state == State.REFUSED],
         "on_list": [
             (one, (one.municipality_id, one.association_id) in came)

@@ -31,7 +31,9 @@ from samspill.organiser.models import Municipality, Organiser
 from samspill.ui.middleware import use_language_of_place
 
 SALT = "conference.sign_up_file"
+SENT_SALT = "conference.several_sent"
 LOOKED_OVER_SECONDS = 3600
+SENT_SECONDS = 1800  # that the page after may be opened again
 
 
 @organiser_public
@@ -39,13 +41,15 @@ def several(request: HttpRequest, organiser: Organiser, pk: int) -> HttpResponse
     found = visible(request, organiser, pk)
     if not rules.is_open_for_sign_up(found):
         return redirect("conference:conference", organiser.slug, pk)
+    if sent := request.GET.get("sent"):
+        return _sent_page(request, found, sent)
     form = SeveralForm(request.POST or None, conference=found)
     if form.is_valid():
         if form.is_by_machine:
             return redirect("conference:conference", organiser.slug, pk)
-        if form.try_sign_up(language=get_language() or "nb") is not None:
-            email = form.cleaned_data["booker_email"]
-            return redirect("conference:booking", links.booker_token(found, email))
+        outcomes = form.try_sign_up(language=get_language() or "nb")
+        if outcomes is not None:
+            return _to_sent(found, outcomes)
     more = {"organiser": organiser, "conference": found, "form": form, **in_words(found)}
     return render(request, "conference/several.html", {"section": SECTION, **more})
 
@@ -78,6 +82,9 @@ def booking_name(request: HttpRequest, token: str, pk: int) -> HttpResponse:
         if request.POST.get("answer") == "cancel":
             actions.cancel_sign_up(sign_up)
             messages.success(request, _("Cancelled. Thank you for letting us know."))
+        elif request.POST.get("answer") == "yes":
+            actions.accept_offer(sign_up)
+            messages.success(request, _("Thank you. The seat is yours."))
         elif form.is_valid():
             actions.give_name(sign_up, **form.cleaned_data)
             messages.success(request, _("Changed. A confirmation is on its way."))
@@ -133,6 +140,33 @@ def sign_up_list_taken(request: OrganiserRequest, organiser: Organiser, pk: int)
     response = redirect("conference:sign_ups", organiser.slug)
     response["Location"] += f"?conference={pk}"
     return response
+
+
+def _to_sent(conference: Conference, outcomes: list[Outcome]) -> HttpResponse:
+    """To a page of these alone: whose the address is, only the one who reads its mail can show."""
+    keys = [one.sign_up.pk for one in outcomes if one.sign_up is not None]
+    response = redirect("conference:several", conference.organiser.slug, conference.pk)
+    response["Location"] += f"?sent={signing.dumps([conference.pk, keys], salt=SENT_SALT)}"
+    return response
+
+
+def _sent_page(request: HttpRequest, conference: Conference, sent: str) -> HttpResponse:
+    """What was just sent, and nothing to change it with: the link to that is in the mail."""
+    try:
+        key, keys = signing.loads(sent, salt=SENT_SALT, max_age=SENT_SECONDS)
+    except signing.BadSignature:
+        key, keys = None, []
+    if key != conference.pk:
+        return redirect("conference:several", conference.organiser.slug, conference.pk)
+    people = conference.sign_ups.filter(pk__in=keys, link_number=1)
+    more = {
+        "section": SECTION,
+        "organiser": conference.organiser,
+        "conference": conference,
+        "people": list(people.select_related("association", "municipality")),
+        "when": words.when(conference),
+    }
+    return render(request, "conference/several_sent.html", more)
 
 
 def _booking(token: str) -> tuple[Conference, str]:

@@ -13,12 +13,14 @@ from samspill.conference import actions, rules
 from samspill.conference.asking.lists import with_answers
 from samspill.conference.coverage import coverage
 from samspill.conference.errors import SignUpError
-from samspill.conference.forms import ParticipantForm, SignUpForm
+from samspill.conference.forms import SignUpForm
+from samspill.conference.forms.correcting import CorrectingForm
 from samspill.conference.models import Conference, SignUp
 from samspill.conference.sign_up_file import sign_ups_csv
 from samspill.conference.slip import slip_document
 from samspill.conference.views.files import as_file
 from samspill.conference.views.work import chosen, context, of_member
+from samspill.conference.waiting.line import line
 from samspill.organiser.access import OrganiserRequest, must, organiser_required
 from samspill.organiser.models import Organiser
 
@@ -34,7 +36,7 @@ def sign_ups(request: OrganiserRequest, organiser: Organiser) -> HttpResponse:
         "conference": found,
         "seated": [one for one in everyone if one.state == SignUp.State.SEATED],
         "offered": [one for one in everyone if one.state == SignUp.State.OFFERED],
-        "waiting": [one for one in everyone if one.state == SignUp.State.WAITING],
+        "waiting": _in_line(found, everyone),
         "cancelled": [one for one in everyone if one.state == SignUp.State.CANCELLED],
         "coverage": coverage(found),
         "seats_left": max(found.capacity - found.seats_taken, 0),
@@ -54,7 +56,7 @@ def add(request: OrganiserRequest, organiser: Organiser, pk: int) -> HttpRespons
             language=found.language, by=request.user, channel=SignUp.Channel.PHONE
         )
         if taken_in is not None:
-            _say_state(request, taken_in)
+            _say_state(request, found, taken_in)
             if not taken_in.email:
                 return redirect("conference:change_sign_up", organiser.slug, pk, taken_in.pk)
             return _to_list(found)
@@ -68,7 +70,7 @@ def change(
 ) -> HttpResponse:
     must(rules.can_manage_sign_ups(request.membership))
     sign_up = _standing(request, organiser, pk, sign_up_pk)
-    form = ParticipantForm.of(sign_up, request.POST or None, is_staff=True)
+    form = CorrectingForm.of(sign_up, request.POST or None)
     if form.is_valid() and form.try_change(sign_up, by=request.user):
         messages.success(request, _("Changed."))
         return _to_list(sign_up.conference)
@@ -90,7 +92,7 @@ def cancel(
         return _to_list(sign_up.conference)
     messages.success(request, _("%(name)s is cancelled.") % {"name": sign_up.name})
     for other in promoted:
-        messages.success(request, _("%(name)s got the seat, and is told.") % {"name": other.name})
+        messages.success(request, _given(other) % {"name": other.name})
     return _to_list(sign_up.conference)
 
 
@@ -110,6 +112,12 @@ def slip(request: OrganiserRequest, organiser: Organiser, pk: int, sign_up_pk: i
     return as_file(content, "application/pdf", f"{sign_up.card_code}.pdf")
 
 
+def _in_line(conference: Conference, everyone: list[SignUp]) -> list[SignUp]:
+    """Those who wait, in the order they are offered a seat: as the waiting list's own page."""
+    by_number = {one.pk: one for one in everyone}
+    return [by_number[one.sign_up.pk] for one in line(conference) if one.sign_up.pk in by_number]
+
+
 def _standing(request: OrganiserRequest, organiser: Organiser, pk: int, sign_up_pk: int) -> SignUp:
     found = get_object_or_404(of_member(request, organiser), pk=pk)
     rows = found.sign_ups.standing().select_related("association", "municipality")
@@ -118,12 +126,29 @@ def _standing(request: OrganiserRequest, organiser: Organiser, pk: int, sign_up_
     return sign_up
 
 
-def _say_state(request: OrganiserRequest, sign_up: SignUp) -> None:
-    said = (
-        _("%(name)s has a seat.")
-        if sign_up.state == SignUp.State.SEATED
-        else _("%(name)s is on the waiting list: every seat is taken.")
-    )
+def _given(other: SignUp) -> str:
+    """What became of the seat; whom no mail reaches must be called."""
+    if other.state == SignUp.State.OFFERED:
+        if other.is_to_be_called:
+            return _(
+                "The seat is held for %(name)s, who has no e-mail. Call, and write the answer."
+            )
+        return _("The seat is held for %(name)s, who is told and must answer.")
+    if other.is_to_be_called:
+        return _("%(name)s got the seat, and has no e-mail. Call and tell.")
+    return _("%(name)s got the seat, and is told.")
+
+
+def _say_state(request: OrganiserRequest, before: Conference, sign_up: SignUp) -> None:
+    """`before`: with the seats as they were taken when this one came."""
+    if sign_up.state == SignUp.State.SEATED:
+        said = _("%(name)s has a seat.")
+    elif before.seats_taken >= before.capacity:
+        said = _("%(name)s is on the waiting list: every seat is taken.")
+    elif before.waiting_count:
+        said = _("%(name)s is on the waiting list: the free seats go to those who came before.")
+    else:
+        said = _("%(name)s is on the waiting list.")
     messages.success(request, said % {"name": sign_up.name})
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django.db import transaction
-from django.utils import timezone
 
 from samspill.conference.models import Conference
 from samspill.conference.who_answered.reading import conference_of, signed_up
@@ -66,6 +65,6 @@ def keep_reminders_exact() -> int:
     changed = 0
     for reminder in waiting.select_related("organiser", "process").defer("sent_pdf"):
         conference = conference_of(reminder.organiser, reminder)
-        if conference is not None and conference.starts_at > timezone.now():
+        if conference is not None and not conference.is_past:
             changed += bring_up_to_date(reminder, conference)
     return changed

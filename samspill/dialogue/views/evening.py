@@ -3,16 +3,32 @@
 from __future__ import annotations
 
 from django.http import Http404, HttpRequest
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
 
 from samspill.conference.models import Conference
 from samspill.dialogue.models import Dialogue
 from samspill.organiser.models import Organiser
 
+KEPT = "evening"  # in the session, for each organiser: the conference chosen, and on which day
+
 
 def current_conference(request: HttpRequest, organiser: Organiser) -> Conference | None:
-    """The conference being worked on, among those that the person may see."""
-    conferences = organiser.conferences.seen_by(request.membership)  # type: ignore[attr-defined]
-    return conferences.select_related("organiser").current()
+    """The one asked for by ?conference=, and for the rest of that day the same in every page and
+    act of the evening; else the one being worked on. Among those that the person may see.
+    """
+    seen = organiser.conferences.seen_by(request.membership)  # type: ignore[attr-defined]
+    conferences = seen.select_related("organiser")
+    kept, today = f"{KEPT}-{organiser.pk}", timezone.localdate().isoformat()
+    number = request.GET.get("conference", "")
+    if number.isdecimal():
+        found = get_object_or_404(conferences, pk=number)
+        request.session[kept] = [found.pk, today]
+        return found
+    chosen, day = request.session.get(kept, (None, ""))
+    if day == today and (found := conferences.filter(pk=chosen).first()):
+        return found
+    return conferences.current()
 
 
 def current_dialogue(request: HttpRequest, organiser: Organiser) -> Dialogue | None:

@@ -14,6 +14,7 @@ from samspill.letters.actions.posting import ask_for_bundle, mark_posted, mark_p
 from samspill.letters.actions.receiving import (
     choose_recipients,
     give_address,
+    hand_down_invited,
     refresh_answered,
     say_no,
 )
@@ -40,6 +41,7 @@ __all__ = [
     "draft_letters_of_process",
     "drop_notice",
     "give_address",
+    "hand_down_invited",
     "mark_posted",
     "mark_printed",
     "opt_in",

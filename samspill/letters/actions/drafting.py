@@ -12,6 +12,7 @@ from samspill.letters.errors import LetterRefused
 from samspill.letters.facts import Facts, facts_of_process, merged, stored
 from samspill.letters.in_use import can_be_written, newest_wording
 from samspill.letters.models import Letter
+from samspill.letters.post.bundle import forget_bundle
 from samspill.letters.receivers import twin_of
 from samspill.organiser.models import Organiser
 from samspill.people.models import User
@@ -112,6 +113,7 @@ def change_facts(letter: Letter, *, facts: Mapping[str, object], by: User | None
 def rewritten(letter: Letter) -> None:
     """Part of another action: the text is another, so nobody has said yes to it."""
     _take_approvals_back(letter)
+    _print_anew(letter)
     _give_subject(letter)
 
 
@@ -137,6 +139,7 @@ def _set_facts(letter: Letter, facts: Facts, *, by: User | None) -> None:
     letter.facts = facts
     letter.save(update_fields=["facts"])
     _take_approvals_back(letter)
+    _print_anew(letter)
     _give_subject(letter)
     write_recipients(letter)
     record(
@@ -152,6 +155,12 @@ def _take_approvals_back(letter: Letter) -> None:
     letter.approvals.all().delete()
     letter.state = Letter.State.DRAFT
     letter.save(update_fields=["state"])
+
+
+def _print_anew(letter: Letter) -> None:
+    """What is printed and still lies here says something else now; what is posted, is posted."""
+    forget_bundle(letter)
+    letter.recipients.filter(posted_at=None).update(printed_at=None)
 
 
 def _give_subject(letter: Letter) -> None:

@@ -1,9 +1,10 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Model
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -11,10 +12,15 @@ from samspill.history.actions import record
 from samspill.letters import receivers
 from samspill.letters.errors import LetterRefused
 from samspill.letters.models import Letter, Recipient
-from samspill.letters.post.municipalities import SIGNED_UP, TYPED
+from samspill.letters.post.municipalities import INVITED, SIGNED_UP, TYPED
+from samspill.organiser.models import Organiser
 from samspill.people.models import User
 
 BATCH = 400  # rows
+CHOSEN = (
+    "association", "name", "address", "postal_address", "postcode", "municipality", "facts",
+    "channel", "reason",
+)  # fmt: skip
 ANSWERED = ("signed_up_associations", SIGNED_UP)
 SAID_NO = "said_no_at"
 
@@ -40,26 +46,39 @@ def choose_recipients(letter: Letter, *, by: User | None = None) -> list[Recipie
 
 
 def write_recipients(letter: Letter) -> list[Recipient]:
-    """Part of another action: the rows as they should be now."""
-    letter.recipients.all().delete()
-    return Recipient.objects.bulk_create(
-        (
-            Recipient(
-                letter=letter,
-                association=one.association,
-                name=one.name,
-                address=one.address,
-                postal_address=one.postal_address,
-                postcode=one.postcode,
-                municipality=one.municipality,
-                facts=one.facts,
-                channel=one.channel,
-                reason=one.reason,
-            )
-            for one in receivers.choose(letter)
-        ),
-        batch_size=BATCH,
-    )
+    """Part of another action: the rows as they should be now.
+
+    Whoever was on the list keeps the row, with when their letter was printed and posted.
+    """
+    stood = list(letter.recipients.all())
+    before = {_whose(row): row for row in stood}
+    new, changed, found = list[Recipient](), list[Recipient](), list[Recipient]()
+    for one in receivers.choose(letter):
+        values = {name: getattr(one, name) for name in CHOSEN}
+        row = before.pop(_whose(one), None)
+        if row is None:
+            new.append(row := Recipient(letter=letter, **values))
+        elif any(getattr(row, name) != value for name, value in values.items()):
+            for name, value in values.items():
+                setattr(row, name, value)
+            changed.append(row)
+        found.append(row)
+    kept = {row.pk for row in found}
+    letter.recipients.filter(pk__in=[row.pk for row in stood if row.pk not in kept]).delete()
+    Recipient.objects.bulk_update(changed, CHOSEN, batch_size=BATCH)
+    Recipient.objects.bulk_create(new, batch_size=BATCH)
+    return found
+
+
+def _whose(one: Recipient | receivers.Receiver) -> tuple[object, object, str]:
+    """An association or a municipality by its number, whatever it is called today."""
+    association = one.association_id if isinstance(one, Recipient) else _key(one.association)
+    municipality = one.municipality_id if isinstance(one, Recipient) else _key(one.municipality)
+    return association, municipality, "" if association or municipality else one.name
+
+
+def _key(one: Model | None) -> object:
+    return one.pk if one is not None else None
 
 
 @transaction.atomic
@@ -77,6 +96,31 @@ def give_address(recipient: Recipient, *, email: str, by: User | None = None) ->
     letter.save(update_fields=["facts"])
     write_recipients(letter)
     record(letter, action="letters.address_given", organiser_number=letter.organiser_id, by=by)
+
+
+@transaction.atomic
+def hand_down_invited(
+    organiser: Organiser, *, conference_number: int, invited: Sequence[Mapping[str, str]]
+) -> int:
+    """The conference's list as it is now, for all its letters that have not left.
+
+    invited   as post/municipalities.py tells; an address there goes before one typed on a letter
+    Returns   how many letters have another list now. The approvals stand: not a word changes.
+    """
+    rows = [dict(one) for one in invited]
+    reached = {one["number"] for one in rows if one.get("email")}
+    unsent = organiser.letters.filter(conference_number=conference_number, facts__has_key=INVITED)
+    changed = 0
+    for letter in unsent.exclude(state=Letter.State.SENT).select_for_update():
+        typed = letter.facts.get(TYPED, {})
+        own = {number: email for number, email in typed.items() if number not in reached}
+        facts = {**letter.facts, INVITED: rows} | ({TYPED: own} if TYPED in letter.facts else {})
+        if facts != letter.facts:
+            letter.facts = facts
+            letter.save(update_fields=["facts"])
+            write_recipients(letter)
+            changed += 1
+    return changed
 
 
 @transaction.atomic

@@ -19,6 +19,7 @@ from samspill.letters.wording import field_label
 from samspill.outbox.actions import post
 from samspill.outbox.opting_out import LETTERS, fingerprint, opted_out
 from samspill.people.models import User
+from samspill.pipeline import stage_modules
 from samspill.process.models import Lead
 
 PARTY_NAMES = dict(Lead.choices)
@@ -42,8 +43,12 @@ def send(letter: Letter, *, by: User | None = None) -> Letter:
     """Put the letter in the outbox for all who get it by e-mail, and keep it as it was sent.
 
     Those on paper are not sent to: the page gives one file to print. Dated today unless a date
-    was written. Raises LetterRefused, with every reason in words, when something is missing.
+    was written. A reminder asks first who has answered by now. Raises LetterRefused, with every
+    reason in words, when something is missing.
     """
+    if letter.kind == Letter.Kind.REMINDER:
+        for stage in stage_modules("answered"):
+            stage.bring_up_to_date(letter)
     if reasons := what_stops(letter):
         raise LetterRefused(reasons)
     before = _standing(letter)
@@ -73,9 +78,18 @@ def what_stops(letter: Letter) -> list[str]:
     for party in required_parties(letter):
         if party not in given:
             reasons.append(_("Not yet approved by: %(party)s.") % {"party": PARTY_NAMES[party]})
+    if _comes_too_late(letter):
+        reasons.append(_("The sign-up deadline has passed: a reminder would come too late."))
     if not letter.recipients.exclude(channel=Recipient.Channel.LEFT_OUT).exists():
         reasons.append(_("Nobody gets this letter. Add associations with an address first."))
     return reasons
+
+
+def _comes_too_late(letter: Letter) -> bool:
+    """A reminder to sign up, when nobody can any more; the deadline is the letter's own."""
+    deadline = str(letter.facts.get("sign_up_deadline", ""))
+    is_reminder = letter.kind == Letter.Kind.REMINDER
+    return is_reminder and bool(deadline) and deadline < timezone.localdate().isoformat()
 
 
 def _standing(letter: Letter) -> tuple[object, ...]:

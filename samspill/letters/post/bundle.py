@@ -20,6 +20,7 @@ from samspill.adapters import typst
 from samspill.letters.documents import document, file_name, pdf
 from samspill.letters.models import Letter, Recipient
 from samspill.letters.post.kinds import is_formal
+from samspill.letters.rules import may_leave
 from samspill.outbox.models import Attachment, Message
 from samspill.pure.documents.letter import UnresolvedField
 
@@ -91,6 +92,11 @@ def bundle_of(letter: Letter) -> Bundle | None:
     return _bundle(message) if message else None
 
 
+def forget_bundle(letter: Letter) -> None:
+    """The letter is another now: nobody shall print what it was."""
+    Message.objects.filter(source__in=_sources(letter)).delete()
+
+
 def part_of(bundle: Bundle, number: int) -> bytes | None:
     found = bundle.message.attachments.filter(name=str(number)).first()
     return bytes(found.content) if found else None
@@ -109,6 +115,9 @@ def make_next_part() -> int:
     missing = [at for at in range(1, len(bundle.numbers) + 1) if at not in bundle.made]
     if not missing or not (found := letter.first()):
         _settle(message)
+        return 0
+    if not may_leave(found):  # an approval was taken back meanwhile
+        message.delete()
         return 0
     try:
         content = _typeset(found, bundle, missing[0])

@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404
 from samspill.letters.documents import docx, file_name, paper_pdf
 from samspill.letters.documents import pdf as letter_pdf
 from samspill.letters.models import Letter, Recipient
+from samspill.letters.rules import may_leave
 from samspill.organiser.access import OrganiserRequest, organiser_required
 from samspill.organiser.models import Organiser
 from samspill.pure.documents.letter import UnresolvedField
@@ -37,6 +38,8 @@ def word(request: OrganiserRequest, organiser: Organiser, pk: int) -> HttpRespon
 @organiser_required
 def paper(request: OrganiserRequest, organiser: Organiser, pk: int) -> HttpResponse:
     found = _find(request, organiser, pk)
+    if not may_leave(found):
+        raise Http404
     receivers = list(found.recipients.filter(channel=Recipient.Channel.PAPER))
     if not receivers:
         raise Http404

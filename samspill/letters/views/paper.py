@@ -14,7 +14,7 @@ from samspill.letters import actions
 from samspill.letters.documents import missing_facts
 from samspill.letters.models import Letter
 from samspill.letters.post import bundle
-from samspill.letters.rules import can_mark_paper
+from samspill.letters.rules import can_mark_paper, may_leave
 from samspill.organiser.access import OrganiserRequest, must, organiser_required
 from samspill.organiser.models import Organiser
 
@@ -26,10 +26,13 @@ def paper_post(request: OrganiserRequest, organiser: Organiser, pk: int) -> Http
     if request.method == "POST":
         must(can_mark_paper(request.membership, letter))
         unprinted = request.POST.get("unprinted") == "on"
-        if missing_facts(letter) or not actions.ask_for_bundle(
-            letter, unprinted=unprinted, by=request.user
-        ):
-            messages.error(request, _("There is nothing to print yet."))
+        try:
+            if missing_facts(letter) or not actions.ask_for_bundle(
+                letter, unprinted=unprinted, by=request.user
+            ):
+                messages.error(request, _("There is nothing to print yet."))
+        except actions.LetterRefused as refused:
+            _tell(request, refused)
         return redirect("letters:paper_post", organiser.slug, pk)
     counts = (
         bundle.to_print(letter)
@@ -52,6 +55,7 @@ def paper_post(request: OrganiserRequest, organiser: Organiser, pk: int) -> Http
         "unprinted": counts["all"] - counts["printed"],
         "unposted": counts["printed"] - counts["posted"],
         "is_complete": is_complete,
+        "is_approved": may_leave(letter),
         "sheets": sheets,
         "all_sheets": sheets * counts["all"],
         "bundle": bundle.bundle_of(letter),
@@ -65,7 +69,7 @@ def paper_part(
     request: OrganiserRequest, organiser: Organiser, pk: int, number: int
 ) -> HttpResponse:
     letter = _letter(request, organiser, pk)
-    found = bundle.bundle_of(letter)
+    found = bundle.bundle_of(letter) if may_leave(letter) else None
     content = bundle.part_of(found, number) if found else None
     if found is None or content is None:
         raise Http404
@@ -84,9 +88,13 @@ def printing(request: OrganiserRequest, organiser: Organiser, pk: int) -> HttpRe
     must(can_mark_paper(request.membership, letter))
     found = bundle.bundle_of(letter)
     numbers = [one for part in found.numbers for one in part] if found else None
-    count = actions.mark_printed(letter, recipients=numbers, by=request.user)
-    words = ngettext("%(count)d is printed.", "%(count)d are printed.", count)
-    messages.success(request, words % {"count": count})
+    try:
+        count = actions.mark_printed(letter, recipients=numbers, by=request.user)
+    except actions.LetterRefused as refused:
+        _tell(request, refused)
+    else:
+        words = ngettext("%(count)d is printed.", "%(count)d are printed.", count)
+        messages.success(request, words % {"count": count})
     return redirect("letters:paper_post", organiser.slug, pk)
 
 
@@ -96,10 +104,19 @@ def posting(request: OrganiserRequest, organiser: Organiser, pk: int) -> HttpRes
     """What is printed has been posted."""
     letter = _letter(request, organiser, pk)
     must(can_mark_paper(request.membership, letter))
-    count = actions.mark_posted(letter, by=request.user)
-    words = ngettext("%(count)d is posted.", "%(count)d are posted.", count)
-    messages.success(request, words % {"count": count})
+    try:
+        count = actions.mark_posted(letter, by=request.user)
+    except actions.LetterRefused as refused:
+        _tell(request, refused)
+    else:
+        words = ngettext("%(count)d is posted.", "%(count)d are posted.", count)
+        messages.success(request, words % {"count": count})
     return redirect("letters:paper_post", organiser.slug, pk)
+
+
+def _tell(request: OrganiserRequest, refused: actions.LetterRefused) -> None:
+    for reason in refused.reasons:
+        messages.error(request, reason)
 
 
 def _letter(request: OrganiserRequest, organiser: Organiser, pk: int) -> Letter:

@@ -1,5 +1,5 @@
 // Shows a question when the answer above opens it. Without this script the server does it in a
-// second round.
+// second round. What the stand needs is unfolded when a stand is wished for.
 const parts = [...document.querySelectorAll("[data-opens-with]")];
 
 function answers(name) {
@@ -28,4 +28,12 @@ if (parts.length) {
   document.addEventListener("input", show);
   document.addEventListener("change", show);
   show();
+}
+
+const wish = document.querySelector("[name=wants_stand]");
+const stand = document.querySelector("details[data-group=stand]");
+if (wish && stand) {
+  wish.addEventListener("change", () => {
+    stand.open = stand.open || wish.checked;
+  });
 }

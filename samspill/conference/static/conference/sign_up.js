@@ -6,12 +6,12 @@ const note = document.getElementById("taken");
 if (field && note) {
   const options = [...field.list.options];
   const taken = new Set(options.filter((one) => "taken" in one.dataset).map((one) => fold(one.value)));
-  note.setAttribute("role", "status");
+  if (note.hidden) note.setAttribute("role", "status");
   const tell = () => {
     note.hidden = !taken.has(fold(field.value));
   };
   field.addEventListener("input", tell);
-  if (field.value) tell();
+  if (field.value && note.hidden) tell();
 }
 
 function fold(text) {
