@@ -23,6 +23,8 @@ from samspill.conference.retention import asked as retention
 from samspill.history.models import Entry
 from tests.conference import builders
 
+TRAIN = {"label": "Tog?", "kind": "yes_no", "reason": "Bussen"}
+
 
 @pytest.fixture
 def held(place):
@@ -46,6 +48,21 @@ def test_a_question_written_in_the_workspace_is_asked_at_sign_up(client, kari, h
     page = client.get(address(held, "sign_up")).content.decode()
     assert "Kjører du?" in page
     assert "Samkjøring" in page
+
+
+def test_one_who_calls_is_asked_too_and_may_leave_it_open(client, kari, held):
+    client.post(address(held, "questions"), {**TRAIN, "is_required": "on"})
+    field = SignUpField.objects.get()
+    calls = {"name": "Anna Prøve", "represents": "Testlaget", "not_listed": "on"}
+
+    client.post(address(held, "add_sign_up"), {**calls, f"asked_{field.pk}": "yes"})
+    client.post(
+        address(held, "add_sign_up"), {**calls, "name": "Bo Prøve", "represents": "Et lag til"}
+    )
+
+    anna, bo = held.sign_ups.order_by("name")
+    assert AskingPart(held, sign_up=anna).answered == [("Tog?", "ja")]
+    assert AskingPart(held, sign_up=bo).answered == []
 
 
 def test_what_was_typed_wrongly_stays_beside_its_reason(client, kari, held):

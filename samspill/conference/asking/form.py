@@ -28,11 +28,21 @@ STAND = {"stand_tables": "tables", "stand_power": "needs_power", "stand_brings":
 
 class AskingForm(forms.Form):
     """One field for each thing the conference asks. A question whose condition is not met is
-    neither required nor kept; one that an answer has opened without being seen is shown first."""
+    neither required nor kept; one that an answer has opened without being seen is shown first.
 
-    def __init__(self, *args: Any, conference: Conference, sign_up: SignUp | None) -> None:
+    is_by_phone   asked by somebody who writes for the one who calls: nothing must be answered, and
+                  what is to be in people's own words is not asked
+    """
+
+    def __init__(
+        self,
+        *args: Any,
+        conference: Conference,
+        sign_up: SignUp | None,
+        is_by_phone: bool = False,
+    ) -> None:
         super().__init__(*args)
-        self.conference, self.sign_up = conference, sign_up
+        self.conference, self.sign_up, self.is_by_phone = conference, sign_up, is_by_phone
         self.own: list[SignUpField] = list(conference.own_fields.all())
         self.extras = extras_with_taken(conference)
         self.slots = parallel_slots(conference)
@@ -52,7 +62,7 @@ class AskingForm(forms.Form):
             is_answered = cleaned.get(name) not in (None, "", [])
             if field.pk not in self.open_now:
                 self.errors.pop(name, None)
-            elif field.is_required and not is_answered and name not in self.errors:
+            elif field.is_required and not (is_answered or self.is_by_phone or name in self.errors):
                 self.add_error(name, _("Answer this question."))
         for extra in self.extras:
             name = f"extra_{extra.pk}"
@@ -99,6 +109,8 @@ class AskingForm(forms.Form):
 
     def _questions(self) -> list[Any]:
         """Those that this person has not answered: what is sent stays as it was sent."""
+        if self.is_by_phone:
+            return []
         asked = self.conference.preparation_questions.all()
         if self.sign_up is None:
             return list(asked)

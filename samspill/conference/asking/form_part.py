@@ -68,10 +68,17 @@ class AskingPart:
     """What the conference asks beyond who comes; of one sign-up, filled with what stands."""
 
     def __init__(
-        self, conference: Conference, data: Any = None, sign_up: SignUp | None = None
+        self,
+        conference: Conference,
+        data: Any = None,
+        sign_up: SignUp | None = None,
+        *,
+        is_by_phone: bool = False,
     ) -> None:
         self.conference, self.sign_up = conference, sign_up
-        self.form = AskingForm(data, conference=conference, sign_up=sign_up)
+        self.form = AskingForm(
+            data, conference=conference, sign_up=sign_up, is_by_phone=is_by_phone
+        )
 
     def __bool__(self) -> bool:
         return bool(self.form.fields)

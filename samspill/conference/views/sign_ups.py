@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 
 from samspill.adapters import typst
 from samspill.conference import actions, rules
+from samspill.conference.asking.form_part import AskingPart
 from samspill.conference.asking.lists import with_answers
 from samspill.conference.coverage import coverage
 from samspill.conference.errors import SignUpError
@@ -51,17 +52,17 @@ def add(request: OrganiserRequest, organiser: Organiser, pk: int) -> HttpRespons
     must(rules.can_manage_sign_ups(request.membership))
     found = get_object_or_404(of_member(request, organiser), pk=pk)
     form = SignUpForm(request.POST or None, conference=found, is_staff=True)
-    if form.is_valid():
-        taken_in = form.try_sign_up(
-            language=found.language, by=request.user, channel=SignUp.Channel.PHONE
-        )
+    part = AskingPart(found, request.POST or None, is_by_phone=True)
+    if all([form.is_valid(), part.is_valid()]):  # both, so that all faults are told at once
+        phone = {"language": found.language, "by": request.user, "channel": SignUp.Channel.PHONE}
+        taken_in = part.sign_up_with(lambda: form.try_sign_up(**phone), by=request.user)
         if taken_in is not None:
             _say_state(request, found, taken_in)
             if not taken_in.email:
                 return redirect("conference:change_sign_up", organiser.slug, pk, taken_in.pk)
             return _to_list(found)
-    more = context(request, organiser, conference=found, form=form)
-    return render(request, "conference/add_sign_up.html", more)
+    more = {"conference": found, "form": form, "part": part, "both": part.with_form(form)}
+    return render(request, "conference/add_sign_up.html", context(request, organiser, **more))
 
 
 @organiser_required
