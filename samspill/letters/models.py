@@ -110,6 +110,13 @@ class Letter(Model):
     def __str__(self) -> str:
         return self.subject or self.get_kind_display()
 
+    @property
+    def comes_too_late(self) -> bool:
+        """An unsent reminder to sign up, when nobody can any more; the deadline is the letter's own."""
+        deadline = str(self.facts.get("sign_up_deadline", ""))
+        is_waiting = self.kind == self.Kind.REMINDER and self.state != self.State.SENT
+        return is_waiting and bool(deadline) and deadline < timezone.localdate().isoformat()
+
 
 FROM_THE_POLICY = (Letter.Kind.CONSULTATION, Letter.Kind.ANSWERS)
 """Made ready by the policy once there is one; the road has the others from the start."""

@@ -99,7 +99,7 @@ def _find_now(shelf: list[Place]) -> None:
     for place in shelf:
         if any(one.state == Letter.State.SENT for one in place.letters):
             place.state = "done"
-        elif not is_here_given:
+        elif not is_here_given and not any(one.comes_too_late for one in place.letters):
             place.state, is_here_given = "now", True
 
 

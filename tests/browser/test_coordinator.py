@@ -97,7 +97,15 @@ def _count(page: Page, name: str) -> int:
 def test_a_letter_goes_to_the_post_when_both_have_approved_it(desk, demo):
     page = desk(COORDINATOR)
     page.goto(f"{WORK}/letters/")
-    page.get_by_role("listitem").filter(has_text="Påminnelse").get_by_role("link").first.click()
+    page.get_by_role("button", name="Skriv brevet: Et annet brev").click()
+    for label, text in (
+        ("Overskriften på brevet", "Hallen er stengt"),
+        ("Teksten i brevet", "Ta nordre dør."),
+    ):
+        field = page.locator("form").filter(has=page.get_by_label(label))
+        field.get_by_label(label).fill(text)
+        field.get_by_role("button", name="Lagre").click()
+        expect(page.get_by_label(label)).to_have_count(0)
     address = page.url
     page.get_by_role("button", name="Godkjenn for kommunen").click()
     expect(page.get_by_role("button", name=re.compile("^Send til"))).to_have_count(0)
@@ -111,7 +119,7 @@ def test_a_letter_goes_to_the_post_when_both_have_approved_it(desk, demo):
     page.get_by_role("button", name=re.compile("^Send til")).click()
 
     expect(page.get_by_role("main")).to_contain_text("Sendt")
-    [message, *_rest] = wait_for_mail(demo.mail, "@example.no", about="Påminnelse")
+    [message, *_rest] = wait_for_mail(demo.mail, "@example.no", about="Hallen er stengt")
     [(name, content)] = attachments(message).items()
     assert name.endswith(".pdf")
     assert content.startswith(b"%PDF")

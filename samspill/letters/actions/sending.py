@@ -78,18 +78,11 @@ def what_stops(letter: Letter) -> list[str]:
     for party in required_parties(letter):
         if party not in given:
             reasons.append(_("Not yet approved by: %(party)s.") % {"party": PARTY_NAMES[party]})
-    if _comes_too_late(letter):
+    if letter.comes_too_late:
         reasons.append(_("The sign-up deadline has passed: a reminder would come too late."))
     if not letter.recipients.exclude(channel=Recipient.Channel.LEFT_OUT).exists():
         reasons.append(_("Nobody gets this letter. Add associations with an address first."))
     return reasons
-
-
-def _comes_too_late(letter: Letter) -> bool:
-    """A reminder to sign up, when nobody can any more; the deadline is the letter's own."""
-    deadline = str(letter.facts.get("sign_up_deadline", ""))
-    is_reminder = letter.kind == Letter.Kind.REMINDER
-    return is_reminder and bool(deadline) and deadline < timezone.localdate().isoformat()
 
 
 def _standing(letter: Letter) -> tuple[object, ...]:

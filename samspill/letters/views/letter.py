@@ -179,7 +179,7 @@ def _context(
         "may_approve": can_approve(request.membership, found) and is_complete and not has_approved,
         "may_withdraw": can_approve(request.membership, found) and has_approved,
         "is_complete": is_complete,
-        "is_ready": is_complete and is_approved and gets_it and found.state != Letter.State.SENT,
+        "is_ready": is_complete and is_approved and gets_it and _may_leave_now(found),
         "may_send": can_send(request.membership, found),
         "deliveries": _deliveries(organiser, found),
         "may_stop": can_resolve_deliveries(request.membership),
@@ -187,6 +187,10 @@ def _context(
         "waits_for": [one for one in signed if not one.approval],
         "own_party": party if party in required_parties(found) else "",
     }
+
+
+def _may_leave_now(found: Letter) -> bool:
+    return found.state != Letter.State.SENT and not found.comes_too_late
 
 
 def _preview(found: Letter) -> tuple[SafeString | None, list[str]]:
