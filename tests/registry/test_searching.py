@@ -76,3 +76,12 @@ def test_parts_of_words_have_an_index_on_postgresql():
     with connection.cursor() as cursor:
         cursor.execute("SELECT 1 FROM pg_indexes WHERE indexname = 'registry_association_search'")
         assert cursor.fetchone()
+
+
+@pytest.mark.parametrize("sign", ["*", "?", "[", "]", "%", "_", "[a-z]"])
+def test_signs_of_a_pattern_are_searched_for_as_they_stand(sign):
+    place = organiser()
+    association(place, f"Lag {sign} Test")
+    association(place, "Et annet lag")
+
+    assert [one.name for one in place.associations.matching(f"lag {sign}")] == [f"Lag {sign} Test"]

@@ -15,13 +15,16 @@ from django.db.models import (
     F,
     ForeignKey,
     Model,
+    OuterRef,
     PositiveIntegerField,
     PositiveSmallIntegerField,
     Q,
     QuerySet,
+    Subquery,
     TextChoices,
     TextField,
 )
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -50,12 +53,16 @@ class ConferenceQuerySet(QuerySet["Conference"]):
         return coming or self.order_by("-starts_at").first()
 
     def with_seats_taken(self) -> ConferenceQuerySet:
-        seated = Q(sign_ups__state__in=("seated", "offered"))
-        waiting = Q(sign_ups__state="waiting")
+        """Counted beside the row: grouping by all its columns takes longer than the counting."""
         return self.annotate(
-            seats_taken=Count("sign_ups", filter=seated, distinct=True),
-            waiting_count=Count("sign_ups", filter=waiting, distinct=True),
+            seats_taken=self._counted("seated", "offered"), waiting_count=self._counted("waiting")
         )
+
+    def _counted(self, *states: str) -> Coalesce:
+        sign_ups = self.model._meta.get_field("sign_ups").related_model._default_manager
+        of_this = sign_ups.filter(conference=OuterRef("pk"), state__in=states).order_by()
+        counted = of_this.values("conference").annotate(number=Count("pk")).values("number")
+        return Coalesce(Subquery(counted), 0)
 
 
 class Conference(Model):
