@@ -32,6 +32,7 @@ CLOCKS = {
     "perf_counter",
     "time_ns",
 }
+STOPWATCHES = {"process_time", "perf_counter", "thread_time"}
 CHANCE = {"urandom", "uuid1", "uuid4", "SystemRandom"}
 
 
@@ -71,6 +72,18 @@ def test_pure_reads_no_clock_and_makes_no_keys_of_its_own():
         for path in (PACKAGE / "pure").rglob("*.py")
         for line, before, name in calls_and_names(path)
         if name in CLOCKS | CHANCE
+    ]
+
+    assert found == []
+
+
+def test_no_test_is_a_stopwatch():
+    """Figures belong in `benchmarks/`: a test that measures time fails on a busy machine."""
+    found = [
+        f"{path.relative_to(ROOT)}:{line} {before}.{name}"
+        for path in (ROOT / "tests").rglob("*.py")
+        for line, before, name in calls_and_names(path)
+        if name in STOPWATCHES
     ]
 
     assert found == []

