@@ -122,6 +122,7 @@ def _parser() -> argparse.ArgumentParser:
     serve = commands.add_parser("serve", help="serve the pages and the live lane on one port")
     serve.add_argument("--port", type=int, default=int(os.environ.get("PORT", "8000")))
     serve.add_argument("--host", default="127.0.0.1")
+    serve.add_argument("--processes", type=int, default=1, metavar="N", help="that share the port")
     serve.set_defaults(run=_serve)
 
     work = commands.add_parser("work", help="do what must happen later: send, remind, erase")
@@ -240,6 +241,10 @@ def _demo(given: argparse.Namespace) -> int:
 
 
 def _serve(given: argparse.Namespace) -> int:
+    if given.processes > 1:
+        from samspill.server_group import serve_together
+
+        return serve_together(given.host, given.port, given.processes)
     from samspill.server import serve
 
     return serve(host=given.host, port=given.port)

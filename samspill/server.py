@@ -17,6 +17,25 @@ END_SECONDS = 5
 def serve(host: str = "127.0.0.1", port: int = 8000) -> int:
     """Serve until SIGINT or SIGTERM; returns 0, or 1 when the port is taken."""
     prepare()
+    try:
+        asyncio.run(try_port(host, port))
+    except OSError as error:
+        say(f"samspill: {host}:{port}: {error.strerror or error}")
+        return 1
+    say(f"Samspill is open at http://{host}:{port}")
+    return serve_one(host, port)
+
+
+async def try_port(host: str, port: int) -> None:
+    """Raises OSError when another has it: the server itself would share it."""
+    trial = await asyncio.start_server(lambda *_streams: None, host, port)
+    trial.close()
+    await trial.wait_closed()
+
+
+def serve_one(host: str, port: int) -> int:
+    """What answers at the port, once all is ready; until SIGINT or SIGTERM. Returns 0."""
+    prepare_settings()
     from granian.constants import HTTPModes, Interfaces
     from granian.log import LogLevels
     from granian.server.embed import Server
@@ -35,20 +54,12 @@ def serve(host: str = "127.0.0.1", port: int = 8000) -> int:
         log_level=LogLevels.error,
     )
     server.workers_kill_timeout = END_SECONDS
-    try:
-        asyncio.run(_run(server, host, port))
-    except OSError as error:
-        _say(f"samspill: {host}:{port}: {error.strerror or error}")
-        return 1
+    asyncio.run(_run(server))
     return 0
 
 
-async def _run(server: Any, host: str, port: int) -> None:
+async def _run(server: Any) -> None:
     loop = asyncio.get_running_loop()
-    trial = await asyncio.start_server(lambda *_streams: None, host, port)  # OSError if taken
-    trial.close()
-    await trial.wait_closed()
-    _say(f"Samspill is open at http://{host}:{port}")
     ending: list[asyncio.Task[None]] = []
 
     def end() -> None:
@@ -69,6 +80,16 @@ async def _end(server: Any) -> None:
 
 def prepare() -> None:
     """Set up Django, bring the database up to date and collect the static files, when needed."""
+    prepare_settings()
+    from django.conf import settings
+
+    migrate()
+    if not settings.DEBUG:
+        collect_static()
+
+
+def prepare_settings() -> None:
+    """Set up Django with the collected files; once is enough, and twice does no harm."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "samspill.settings")
     from django.conf import settings
 
@@ -76,9 +97,6 @@ def prepare() -> None:
     import django
 
     django.setup()
-    migrate()
-    if not settings.DEBUG:
-        collect_static()
 
 
 def migrate() -> None:
@@ -89,7 +107,7 @@ def migrate() -> None:
 
     executor = MigrationExecutor(connection)
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-        _say("Bringing the database up to date …")
+        say("Bringing the database up to date …")
         call_command("migrate", verbosity=0, interactive=False)
     connection.close()
 
@@ -103,7 +121,7 @@ def collect_static() -> None:
     fingerprint = _static_fingerprint()
     if stamp.is_file() and stamp.read_text(encoding="ascii") == fingerprint:
         return
-    _say("Collecting the static files …")
+    say("Collecting the static files …")
     call_command("collectstatic", verbosity=0, interactive=False, clear=False)
     stamp.write_text(fingerprint, encoding="ascii")
 
@@ -129,6 +147,6 @@ def _static_fingerprint() -> str:
     return digest.hexdigest()
 
 
-def _say(text: str) -> None:
+def say(text: str) -> None:
     sys.stderr.write(text + "\n")
     sys.stderr.flush()

@@ -1,6 +1,6 @@
 """The house's own door with another way of writing behind it.
 
-    python -m benchmarks.hall.door house|plain|view PORT
+    python -m benchmarks.hall.door house|plain|view PORT [PROCESSES]
 
 house   as it is
 plain   plain sqlite3 or psycopg in place of the ORM, with the same group commit
@@ -11,9 +11,13 @@ import os
 import sys
 
 
-def main(kind: str, port: int) -> int:
+def main(kind: str, port: int, processes: int = 1) -> int:
     from samspill import server
 
+    if processes > 1:
+        from samspill.server_group import serve_together
+
+        return serve_together("127.0.0.1", port, processes)
     server.prepare()
     from django.conf import settings
 
@@ -28,4 +32,4 @@ def main(kind: str, port: int) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1], int(sys.argv[2])))
+    sys.exit(main(sys.argv[1], *map(int, sys.argv[2:])))

@@ -118,16 +118,28 @@ class Process:
 
     @property
     def cpu_seconds(self) -> float:
-        """User and system time so far, of the process and all its threads."""
-        fields = Path(f"/proc/{self._process.pid}/stat").read_text().rpartition(")")[2].split()
-        return (int(fields[11]) + int(fields[12])) / TICKS
+        """User and system time so far, of the process, all its threads and all that it started."""
+        return sum(_ticks(number) for number in _family(self._process.pid)) / TICKS
+
+
+def _ticks(number: int) -> int:
+    fields = Path(f"/proc/{number}/stat").read_text().rpartition(")")[2].split()
+    return int(fields[11]) + int(fields[12])
+
+
+def _family(number: int) -> Iterator[int]:
+    """The process and those it has started, and those they have."""
+    yield number
+    for tasks in Path(f"/proc/{number}/task").glob("*/children"):
+        for child in tasks.read_text().split():
+            yield from _family(int(child))
 
 
 @contextmanager
-def door(kind: str, at: House) -> Iterator[tuple[Process, int]]:
+def door(kind: str, at: House, *, processes: int = 1) -> Iterator[tuple[Process, int]]:
     """A server of that kind (see benchmarks.hall.door): the process and its port."""
     port = free_port()
-    command = (sys.executable, "-m", "benchmarks.hall.door", kind, str(port))
+    command = (sys.executable, "-m", "benchmarks.hall.door", kind, str(port), str(processes))
     process = Process(*command, environment=at.environment)
     try:
         wait_for(port, at.code)

@@ -22,17 +22,22 @@ print(opened.code)
 """
 
 
-@pytest.fixture(scope="module")
-def serving(tmp_path_factory):
-    """A running server on its own database: its address, its process, its surroundings."""
-    folder = tmp_path_factory.mktemp("server")
-    surroundings = {
+def surroundings_in(folder):
+    """What a process of its own is given: a database and all else in `folder`."""
+    return {
         **{name: value for name, value in os.environ.items() if name != "SAMSPILL_TESTING"},
         "DATABASE_URL": f"sqlite:///{folder}/samspill.sqlite3",
         "SAMSPILL_DATA": str(folder),
         "SAMSPILL_DEBUG": "1",
         "PYTHONPATH": str(ROOT),
     }
+
+
+@pytest.fixture(scope="module")
+def serving(tmp_path_factory):
+    """A running server on its own database: its address, its process, its surroundings."""
+    folder = tmp_path_factory.mktemp("server")
+    surroundings = surroundings_in(folder)
     port = free_port()
     command = [sys.executable, "-m", "samspill", "serve", "--port", str(port)]
     process = subprocess.Popen(command, env=surroundings, cwd=folder, stderr=subprocess.PIPE)

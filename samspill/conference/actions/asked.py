@@ -46,11 +46,23 @@ class Asked:
     buyer: Mapping[str, str] | None = None
     preparation: Mapping[int, str] | None = None
 
+    def without_empty(self) -> Asked:
+        """For one who has just come, and has nothing that could be taken away."""
+        given = {name: value for name, value in vars(self).items() if value}
+        return Asked(**given)
+
 
 @transaction.atomic
-def save_asked(sign_up: SignUp, *, asked: Asked, by: User | None = None) -> None:
-    """Keep it all. Raises ExtraFullError when an extra has no room left: then nothing is kept."""
-    held = locked(sign_up.conference)
+def save_asked(
+    sign_up: SignUp, *, asked: Asked, is_new: bool = False, by: User | None = None
+) -> None:
+    """Keep it all. Raises ExtraFullError when an extra has no room left: then nothing is kept.
+
+    is_new   signed up in this same transaction: its conference is held, and nothing stands yet
+    """
+    held = sign_up.conference if is_new else locked(sign_up.conference)
+    if is_new:
+        asked = asked.without_empty()
     if asked.answers is not None:
         _save_answers(sign_up, asked.answers)
     if asked.extras is not None:
@@ -59,10 +71,14 @@ def save_asked(sign_up: SignUp, *, asked: Asked, by: User | None = None) -> None
         _save_sessions(sign_up, asked.sessions)
     if asked.stand is not None and held.has_stands:
         _save_stand(sign_up, asked.stand)
-    if asked.buyer is not None:
+    if asked.buyer is not None and is_new:
+        InvoiceBuyer.objects.create(sign_up=sign_up, **asked.buyer)
+    elif asked.buyer is not None:
         InvoiceBuyer.objects.update_or_create(sign_up=sign_up, defaults=dict(asked.buyer))
     if asked.preparation:
         _keep_preparation(sign_up, asked.preparation)
+    if is_new and asked == Asked(buyer=asked.buyer):
+        return  # that one signed up is written down already
     record(
         sign_up,
         action="conference.asked_answered",

@@ -24,7 +24,7 @@ from samspill.conference.actions.who_may import (
     stand_for_one,
 )
 from samspill.conference.errors import AlreadySignedUpError, CancelledError, ConferenceOverError
-from samspill.conference.models import Conference, SignUp
+from samspill.conference.models import Conference, SignUp, SignUpQuerySet
 from samspill.conference.rules import can_be_changed
 from samspill.history.actions import record
 from samspill.organiser.models import Municipality
@@ -234,14 +234,21 @@ def _save_if_free(wanted: SignUp, *, is_second: bool) -> None:
 def in_the_way(wanted: SignUp) -> SignUp | None:
     """Another that stands for the same one, where the conference takes one from each."""
     counted = wanted.conference.sign_ups.standing().filter(is_extra=False).exclude(pk=wanted.pk)
-    counted = counted.select_related("association", "municipality")
     if wanted.conference.one_per == Conference.OnePer.MUNICIPALITY:
-        return counted.filter(municipality=wanted.municipality).first()
+        return _first_of(counted.filter(municipality=wanted.municipality))
     if wanted.association is not None:
-        return counted.filter(association=wanted.association).first()
+        return _first_of(counted.filter(association=wanted.association))
     name = fold(wanted.association_name)
     outside = counted.filter(association__isnull=True)
+    outside = outside.select_related("association", "municipality")
     return next((one for one in outside if fold(one.association_name) == name), None)
+
+
+def _first_of(found: SignUpQuerySet) -> SignUp | None:
+    """Most often there is none: the whole row is asked for when there is."""
+    key = found.order_by("pk").values_list("pk", flat=True).first()
+    whole = found.model._default_manager.select_related("association", "municipality")
+    return whole.get(pk=key) if key is not None else None
 
 
 def standing(sign_up: SignUp, *, check_over: bool) -> SignUp:

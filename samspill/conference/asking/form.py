@@ -16,7 +16,7 @@ from samspill.conference.asking.form_fields import (
     session_field,
     stand_fields,
 )
-from samspill.conference.asking.offered import extras_with_taken, parallel_slots
+from samspill.conference.asking.offered import asks, extras_with_taken, parallel_slots
 from samspill.conference.asking.prepared import prepared_by_holder
 from samspill.conference.errors import ExtraFullError
 from samspill.conference.models import Conference, Extra, InvoiceBuyer, SignUp, SignUpField, Stand
@@ -43,10 +43,12 @@ class AskingForm(forms.Form):
     ) -> None:
         super().__init__(*args)
         self.conference, self.sign_up, self.is_by_phone = conference, sign_up, is_by_phone
-        self.own: list[SignUpField] = list(conference.own_fields.all())
-        self.extras = extras_with_taken(conference)
-        self.slots = parallel_slots(conference)
-        self.mine = frozenset(sign_up.extras.values_list("extra", flat=True) if sign_up else ())
+        self.asks = asks(conference)
+        self.own: list[SignUpField] = list(conference.own_fields.all()) if self.asks.own else []
+        self.extras = extras_with_taken(conference) if self.asks.extras else []
+        self.slots = parallel_slots(conference) if self.asks.sessions else []
+        mine = sign_up.extras.values_list("extra", flat=True) if sign_up and self.extras else ()
+        self.mine = frozenset(mine)
         self._add_fields()
         self.initial = _standing(sign_up, self) if sign_up else {}
         self.open_now = open_fields(self.own, self._answer_now)
@@ -109,7 +111,7 @@ class AskingForm(forms.Form):
 
     def _questions(self) -> list[Any]:
         """Those that this person has not answered: what is sent stays as it was sent."""
-        if self.is_by_phone:
+        if self.is_by_phone or not self.asks.preparation:
             return []
         asked = self.conference.preparation_questions.all()
         if self.sign_up is None:
@@ -159,12 +161,12 @@ class AskingForm(forms.Form):
 def _standing(sign_up: SignUp, form: AskingForm) -> dict[str, Any]:
     """What this person has answered, by the names of the fields."""
     found: dict[str, Any] = {}
-    for answer in sign_up.own_answers.all():
+    for answer in sign_up.own_answers.all() if form.own else ():
         found[f"asked_{answer.field_id}"] = _shown(answer.value)
-    for choice in sign_up.extras.all():
+    for choice in sign_up.extras.all() if form.extras else ():
         found[f"extra_{choice.extra_id}"] = True
         found[f"extra_{choice.extra_id}_details"] = choice.details
-    chosen = set(sign_up.sessions.values_list("item", flat=True))
+    chosen = set(sign_up.sessions.values_list("item", flat=True) if form.slots else ())
     for slot in form.slots:
         mine = [one.pk for one in slot.items if one.pk in chosen]
         found[f"session_{slot.number}"] = str(mine[0]) if mine else ""

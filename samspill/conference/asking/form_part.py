@@ -119,7 +119,9 @@ class AskingPart:
     @property
     def answered(self) -> list[tuple[str, str]]:
         """What this person has answered, as (question, answer)."""
-        return list(of_sign_up(self.sign_up)) if self.sign_up else []
+        form = self.form
+        has_more = form.own or form.extras or form.slots
+        return list(of_sign_up(self.sign_up)) if self.sign_up and has_more else []
 
     @property
     def stand(self) -> Stand | None:
@@ -131,12 +133,14 @@ class AskingPart:
     @property
     def price(self) -> Decimal:
         """What taking part costs this person in NOK, with the extras that are chosen."""
-        return total(price_of(self.sign_up)) if self.sign_up else self.conference.price
+        if self.sign_up is None or not self.form.extras:
+            return self.conference.price
+        return total(price_of(self.sign_up))
 
-    def save(self, sign_up: SignUp, *, by: User | None = None) -> None:
+    def save(self, sign_up: SignUp, *, is_new: bool = False, by: User | None = None) -> None:
         """Keep what was answered. Raises ExtraFullError when one was taken meanwhile."""
         if self:
-            save_asked(sign_up, asked=self.asked(sign_up), by=by)
+            save_asked(sign_up, asked=self.asked(sign_up), is_new=is_new, by=by)
 
     def try_save(self, sign_up: SignUp, *, by: User | None = None) -> bool:
         """False with the reason beside its field, and nothing kept."""
@@ -155,7 +159,7 @@ class AskingPart:
             with transaction.atomic():
                 taken_in = sign_up()
                 if taken_in is not None:
-                    self.save(taken_in, by=by)
+                    self.save(taken_in, is_new=True, by=by)
                 return taken_in
         except ExtraFullError as error:
             self._refuse(error)

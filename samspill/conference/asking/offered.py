@@ -6,9 +6,27 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, Q
+from django.db import connection
+from django.db.models import Count, Model, Q
 
-from samspill.conference.models import Conference, Extra, ProgrammeItem, SignUp
+from samspill.conference.models import (
+    Conference,
+    Extra,
+    PreparationQuestion,
+    ProgrammeItem,
+    SignUp,
+    SignUpField,
+)
+
+
+@dataclass(frozen=True)
+class Asks:
+    """What a conference asks beyond who comes: what is not there need not be looked up."""
+
+    own: bool
+    extras: bool
+    sessions: bool
+    preparation: bool
 
 
 @dataclass(frozen=True)
@@ -21,6 +39,25 @@ class Slot:
     @property
     def starts_at(self) -> datetime:
         return self.items[0].starts_at
+
+
+_ASKED: dict[str, tuple[type[Model], str]] = {
+    "own": (SignUpField, ""),
+    "extras": (Extra, ""),
+    "sessions": (ProgrammeItem, " AND track <> ''"),
+    "preparation": (PreparationQuestion, ""),
+}
+
+
+def asks(conference: Conference) -> Asks:
+    """One query, written out: putting it together takes longer than asking it."""
+    there = [
+        f"EXISTS (SELECT 1 FROM {model._meta.db_table} WHERE conference_id = %s{also})"  # noqa: S608
+        for model, also in _ASKED.values()
+    ]
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {', '.join(there)}", [conference.pk] * len(there))
+        return Asks(**dict(zip(_ASKED, map(bool, cursor.fetchone()), strict=True)))
 
 
 def extras_with_taken(conference: Conference) -> list[Extra]:

@@ -8,23 +8,21 @@ from django.db.models import (
     BooleanField,
     CharField,
     CheckConstraint,
-    Count,
     DateTimeField,
     DecimalField,
     EmailField,
     F,
     ForeignKey,
+    IntegerField,
     Model,
-    OuterRef,
     PositiveIntegerField,
     PositiveSmallIntegerField,
     Q,
     QuerySet,
-    Subquery,
     TextChoices,
     TextField,
 )
-from django.db.models.functions import Coalesce
+from django.db.models.expressions import RawSQL
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -58,11 +56,16 @@ class ConferenceQuerySet(QuerySet["Conference"]):
             seats_taken=self._counted("seated", "offered"), waiting_count=self._counted("waiting")
         )
 
-    def _counted(self, *states: str) -> Coalesce:
-        sign_ups = self.model._meta.get_field("sign_ups").related_model._default_manager
-        of_this = sign_ups.filter(conference=OuterRef("pk"), state__in=states).order_by()
-        counted = of_this.values("conference").annotate(number=Count("pk")).values("number")
-        return Coalesce(Subquery(counted), 0)
+    def _counted(self, *states: str) -> RawSQL:
+        """Written out: putting it together anew for every page takes longer than the counting."""
+        sign_up = self.model._meta.get_field("sign_ups").related_model._meta.db_table
+        marks = ", ".join(["%s"] * len(states))
+        return RawSQL(  # noqa: S611 -- names of our own tables, and values apart
+            f"SELECT COUNT(*) FROM {sign_up} AS taken"  # noqa: S608
+            f" WHERE taken.conference_id = {self.model._meta.db_table}.id AND taken.state IN ({marks})",
+            states,
+            output_field=IntegerField(),
+        )
 
 
 class Conference(Model):

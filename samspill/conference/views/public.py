@@ -82,7 +82,6 @@ def own_link(request: HttpRequest, organiser: Organiser, pk: int) -> HttpRespons
 def visible(request: HttpRequest, organiser: Organiser, pk: int) -> Conference:
     """Published or announced, or a draft that a member wants to see as it will be."""
     found = organiser.conferences.with_seats_taken()
-    found = found.select_related("organiser", "linked_to__organiser")
     for_all = Q(published_at__isnull=False) | Q(announced_at__isnull=False)
     if request.user.is_authenticated:
         membership = Membership.objects.of(request.user).filter(organiser=organiser).first()

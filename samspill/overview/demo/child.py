@@ -5,25 +5,11 @@ Its standard input is a pipe that nobody writes to; when it is closed, the other
 
 from __future__ import annotations
 
-import os
-import signal
 import sys
 import threading
-import time
 
 from samspill.cli import main
-
-END_SECONDS = 6.0
-
-
-def end_with_parent() -> None:
-    """Wait until the pipe is closed; then end tidily, and after END_SECONDS at once."""
-    while os.read(0, 1):
-        pass
-    os.kill(os.getpid(), signal.SIGTERM)
-    time.sleep(END_SECONDS)
-    os._exit(1)
-
+from samspill.server_group import end_with_parent
 
 if __name__ == "__main__":
     threading.Thread(target=end_with_parent, daemon=True).start()
