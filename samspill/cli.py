@@ -12,6 +12,7 @@ import sys
 from pathlib import Path
 
 from samspill.organiser.command_line import add_commands
+from samspill.upkeep.command_line import add_commands as add_upkeep
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -112,6 +113,7 @@ def _parser() -> argparse.ArgumentParser:
     associations.set_defaults(run=_associations)
 
     add_commands(commands, make_ready=_django)
+    add_upkeep(commands, make_ready=_django, hold_mail=_hold_mail)
 
     demo = commands.add_parser("demo", help="build the demo's database, then serve it")
     demo.add_argument("--build", action="store_true", help="build and end")
@@ -147,6 +149,12 @@ def _django(*, or_demo: bool = False) -> None:
         let_demo_stand_in()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "samspill.settings")
     django.setup()
+
+
+def _hold_mail() -> int:
+    from samspill.outbox.actions import hold_what_waits
+
+    return hold_what_waits()
 
 
 def _road(given: argparse.Namespace) -> int:

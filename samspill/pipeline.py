@@ -19,10 +19,11 @@ STAGES = (
     "insight",  # themes, findings, the report
     "policy",  # goals, measures, answers, resolution
     "standard",  # what municipalities learn from each other
+    "advice",  # what the guide rests on: advice with its grounds, experiences
 )
 
 
-FOUNDATION = ("outbox", "people", "history", "organiser", "live")
+FOUNDATION = ("upkeep", "outbox", "people", "history", "organiser", "live")
 
 
 def foundation_modules(question: str) -> list[ModuleType]:
@@ -33,6 +34,11 @@ def foundation_modules(question: str) -> list[ModuleType]:
 def stage_modules(question: str) -> list[ModuleType]:
     """The stages' answers to one question, for instance "progress", in the order of the road."""
     return _modules(STAGES, question)
+
+
+def later_modules(stage: str, question: str) -> list[ModuleType]:
+    """What the stages after this one answer, for a page that they add to."""
+    return _modules(STAGES[STAGES.index(stage) + 1 :], question)
 
 
 def _modules(apps: tuple[str, ...], question: str) -> list[ModuleType]:

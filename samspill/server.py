@@ -7,11 +7,14 @@ import hashlib
 import os
 import signal
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 BACKLOG = 2048  # connections that may wait to be taken
 MOST_AT_ONCE = 8192  # streams and requests; boards hold theirs open
 END_SECONDS = 5
+MIGRATING = 0x5A3591  # the number of the lock, the same in every process
 
 
 def serve(host: str = "127.0.0.1", port: int = 8000) -> int:
@@ -105,11 +108,26 @@ def migrate() -> None:
     from django.db import connection
     from django.db.migrations.executor import MigrationExecutor
 
-    executor = MigrationExecutor(connection)
-    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-        say("Bringing the database up to date …")
-        call_command("migrate", verbosity=0, interactive=False)
+    with _alone(connection):
+        executor = MigrationExecutor(connection)
+        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+            say("Bringing the database up to date …")
+            call_command("migrate", verbosity=0, interactive=False)
     connection.close()
+
+
+@contextmanager
+def _alone(connection: Any) -> Iterator[None]:
+    """On PostgreSQL several may start at the same time: one brings the tables, the others wait."""
+    if connection.vendor != "postgresql":
+        yield
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_lock(%s)", [MIGRATING])
+        try:
+            yield
+        finally:
+            cursor.execute("SELECT pg_advisory_unlock(%s)", [MIGRATING])
 
 
 def collect_static() -> None:

@@ -40,6 +40,10 @@ def _secret_key() -> str:
 
 
 SECRET_KEY = _secret_key()
+_EARLIER = os.environ.get("SAMSPILL_SECRET_KEY_EARLIER", "")
+SECRET_KEY_FALLBACKS = (
+    [_EARLIER] if _EARLIER else []
+)  # what it signed is known until it is taken out
 
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
@@ -48,6 +52,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "samspill.ui",
+    "samspill.upkeep",
     "samspill.people",
     "samspill.history",
     "samspill.organiser",
@@ -61,19 +66,23 @@ INSTALLED_APPS = [
     "samspill.insight",
     "samspill.policy",
     "samspill.standard",
+    "samspill.advice",
     "samspill.overview",
 ]
 
 MIDDLEWARE = [
+    "samspill.upkeep.middleware.RequestLines",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "samspill.upkeep.middleware.PrivatePages",
     "samspill.ui.middleware.LanguageMiddleware",
     "samspill.ui.middleware.NearestPageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "samspill.upkeep.middleware.SignInLines",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
@@ -162,9 +171,15 @@ CONTENT_SECURITY_POLICY = {
         "form-action": [SELF],
     }
 }
-SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not _IS_LOCAL
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = not _IS_LOCAL
+_OF_THIS_HOST_ALONE = "" if _IS_LOCAL else "__Host-"  # which browsers hold us to: https, no domain
+SESSION_COOKIE_NAME = f"{_OF_THIS_HOST_ALONE}sessionid"
+CSRF_COOKIE_NAME = f"{_OF_THIS_HOST_ALONE}csrftoken"
+CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_AGE = 14 * 24 * 3600
+SESSION_ENGINE = "samspill.people.sessions"  # so that a person can see and end their own
 SECURE_HSTS_SECONDS = 0 if _IS_LOCAL else 365 * 24 * 3600
+SECURE_HSTS_INCLUDE_SUBDOMAINS = not _IS_LOCAL
 SECURE_PROXY_SSL_HEADER = None if _IS_LOCAL else ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_REFERRER_POLICY = "same-origin"
 FORM_RENDERER = "samspill.ui.controls.Controls"
@@ -177,7 +192,7 @@ PASSWORD_HASHERS = (
 AUTH_PASSWORD_VALIDATORS = [
     {
         "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
-        "OPTIONS": {"min_length": 10},
+        "OPTIONS": {"min_length": 12},
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
@@ -199,10 +214,31 @@ MAILBOX_FOLDER = os.environ.get("SAMSPILL_IMAP_FOLDER", "INBOX")
 BRREG_ADDRESS = os.environ.get("SAMSPILL_BRREG", "https://data.brreg.no")
 CONTACT_EMAIL = os.environ.get("SAMSPILL_CONTACT", "samspill@example.no")
 SUGGESTER = os.environ.get("SAMSPILL_SUGGESTER", "")
+OIDC = {  # SAMSPILL_OIDC_IDPORTEN_ISSUER and its like: people/providers.py
+    name: value
+    for name, value in os.environ.items()
+    if name.startswith("SAMSPILL_OIDC_") and not TESTING
+}
 
+# --- the log: where and what, never of whom (samspill/upkeep/logs.py) ------------------------------
+LOG_REQUESTS = os.environ.get("SAMSPILL_LOG_REQUESTS") == "1"
+_FORM = "Json" if os.environ.get("SAMSPILL_LOG") == "json" else "Plain"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "stream": sys.stderr}},
+    "formatters": {"masked": {"()": f"samspill.upkeep.logs.{_FORM}Formatter"}},
+    "handlers": {
+        "stderr": {
+            "class": "logging.StreamHandler",
+            "stream": sys.stderr,
+            "formatter": "masked",
+        }
+    },
     "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {
+        "django": {"handlers": [], "level": "WARNING", "propagate": True},
+        "django.server": {"handlers": [], "level": "WARNING", "propagate": True},
+        "samspill.requests": {"level": "INFO"},
+        "samspill.security": {"level": "INFO"},
+    },
 }

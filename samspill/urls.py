@@ -11,11 +11,13 @@ STAGES = (
     "insight",
     "policy",
     "standard",
+    "advice",
 )
 
 urlpatterns = [
     path("", include("samspill.ui.urls")),
     path("", include("samspill.people.urls")),
+    path("", include("samspill.organiser.urls")),
     *(path("", include(f"samspill.{stage}.urls")) for stage in STAGES),
     path("", include("samspill.overview.urls")),
 ]

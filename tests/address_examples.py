@@ -6,8 +6,9 @@ from collections.abc import Callable
 from typing import Any
 
 from samspill.letters.models import Letter
-from tests.address_parts import national, own, plain
+from tests.address_parts import own, plain
 from tests.house import House, token
+from tests.house_advice import ADVICE
 from tests.house_archive import archived
 from tests.house_asked import ASKED
 from tests.house_became import BECAME
@@ -16,13 +17,17 @@ from tests.house_consultation import CONSULTED
 from tests.house_council import COUNCIL
 from tests.house_day import DAY
 from tests.house_followup import FOLLOWING
+from tests.house_newsletter import NEWSLETTER
 from tests.house_own import OWN
+from tests.house_own_data import OWN_DATA
 from tests.house_papers import PAPERS
+from tests.house_people import PEOPLE
 from tests.house_policy import POLICY
 from tests.house_register import REGISTER
 from tests.house_road import ROAD
 from tests.house_sending import SENDING, sent_letter
 from tests.house_sign_up import SIGNING
+from tests.house_standard import STANDARD
 
 Kwargs = dict[str, Any]
 
@@ -81,6 +86,8 @@ _sorting_act = own(
 )
 
 EXAMPLES: dict[str, Callable[[House], Kwargs]] = {
+    **PEOPLE,
+    **NEWSLETTER,
     **ASKED,
     **BECAME,
     **CONSULTED,
@@ -90,11 +97,14 @@ EXAMPLES: dict[str, Callable[[House], Kwargs]] = {
     **FOLLOWING,
     **ROAD,
     **OWN,
+    **OWN_DATA,
     **CARE,
     **PAPERS,
     **POLICY,
     **SENDING,
     **SIGNING,
+    **STANDARD,
+    **ADVICE,
     "conference:add_sign_up": _conference,
     "conference:all": plain(),
     "conference:calendar": _conference,
@@ -253,6 +263,9 @@ EXAMPLES: dict[str, Callable[[House], Kwargs]] = {
     "overview:county": plain(number="42"),
     "overview:front": plain(),
     "overview:health": plain(),
+    "overview:health_metrics": plain(),
+    "overview:health_work": plain(),
+    "overview:state": plain(),
     "overview:municipality": plain(number="4206"),
     "overview:my_organisers": plain(),
     "overview:open_data": plain(),
@@ -283,9 +296,5 @@ EXAMPLES: dict[str, Callable[[House], Kwargs]] = {
     "registry:import_preview": own(),
     "registry:import_register": own(),
     "registry:new": own(),
-    "standard:invitations": national(),
-    "standard:map_status": national(),
-    "standard:status": national(number=lambda house: "4222"),
-    "standard:status_list": national(),
     "ui:language": plain(code="nn"),
 }

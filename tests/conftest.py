@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 from collections import Counter
@@ -35,6 +36,7 @@ REFERENCE_ROWS = (
     ("samspill.organiser.migrations.0002_reference", "load", "organiser", "Municipality"),
     ("samspill.registry.migrations.0002_categories", "load", "registry", "Category"),
     ("samspill.insight.migrations.0002_taxonomy", "create", "insight", "Theme"),
+    ("samspill.standard.migrations.0002_criteria", "load", "standard", "Criterion"),
 )
 CI = os.environ.get("CI") == "true"
 
@@ -83,6 +85,12 @@ def asks_the_database(item: pytest.Item) -> bool:
     return has_mark or bool(fixtures) or getattr(item, "cls", None) is not None
 
 
+def pytest_collection_finish() -> None:
+    """What is loaded now stays to the end: the garbage collector need not go through it again."""
+    gc.collect()
+    gc.freeze()
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say how many tests were left out, and why, one line a reason."""
     reasons = Counter(
@@ -124,6 +132,24 @@ def language_of_the_tests() -> None:
     from django.utils import translation
 
     translation.activate("nb")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def static_files_looked_for_once() -> Iterator[None]:
+    """Every test's client loads the middleware anew, which would look through all static files."""
+    from whitenoise.middleware import WhiteNoiseMiddleware
+
+    look, found = WhiteNoiseMiddleware.add_files_from_finders, {}
+
+    def once(middleware: WhiteNoiseMiddleware) -> None:
+        if not found:
+            look(middleware)
+            found.update(middleware.files)
+        middleware.files.update(found)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(WhiteNoiseMiddleware, "add_files_from_finders", once)
+        yield
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -15,7 +15,6 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
-from django.apps import apps
 from django.db import transaction
 from django.utils import timezone
 
@@ -38,6 +37,7 @@ from samspill.process.models import PolicyProcess
 from samspill.registry import actions as registry_actions
 from samspill.registry.rows import AssociationRow
 from samspill.standard import actions as standard_actions
+from tests.house_advice import write_guide
 from tests.house_asked import ask_more
 from tests.house_became import follow
 from tests.house_care import take_care
@@ -47,20 +47,24 @@ from tests.house_day import prepare_the_day
 from tests.house_evening import hold_evening
 from tests.house_followup import follow_up
 from tests.house_letters import send_letters
+from tests.house_newsletter import write_newsletters
 from tests.house_own import keep_own_entries
+from tests.house_own_data import ask_about_own_data
 from tests.house_papers import keep_papers
+from tests.house_people import let_people_in
 from tests.house_register import ask_the_register
 from tests.house_road import walk_road
 from tests.house_sending import send_some
 from tests.house_sign_up import let_some_ask
 from tests.house_sorting import sort_some
+from tests.house_standard import keep_the_standard
 from tests.house_text import write_text
+from tests.house_upkeep import keep_running
 from tests.house_wordings import write_wordings
 
 PASSWORD = "et-langt-passord"
 ROLES = tuple(Membership.Role.values)
 PARTIES = tuple(Membership.Party.values)
-UNCOUNTED = ("sessions.session", "contenttypes.contenttype", "auth.permission")
 
 
 @dataclass
@@ -141,8 +145,7 @@ def house_for_a_module(django_db_blocker: Any) -> Iterator[House]:
 
 
 def build() -> House:
-    folder = read_folder(EXAMPLE)
-    _bring_near(folder)
+    _bring_near(folder := read_folder(EXAMPLE))
     carried = carry(folder, on_progress=lambda text: None)
     stranger_place, stranger = _stranger()
     national, adviser, conference = _national()
@@ -161,7 +164,8 @@ def build() -> House:
     for fill in (
         hold_evening, sort_some, consult, follow, write_text, follow_up, draft_case, keep_papers,
         prepare_the_day, ask_more, ask_the_register, walk_road, send_some, let_some_ask,
-        write_wordings, keep_own_entries, take_care,
+        write_wordings, keep_own_entries, ask_about_own_data, take_care, let_people_in, keep_running,
+        write_newsletters, keep_the_standard, write_guide,
     ):  # fmt: skip
         fill(house)
     people_actions.send_one_time_code(house.coordinator.email)
@@ -207,8 +211,8 @@ def _stranger() -> tuple[Organiser, User]:
     conference_actions.set_programme(conference, items=[round_draft(conference)])
     dialogue_actions.open_dialogue(conference_actions.publish(conference))
     process_actions.plan_steps(process, conference_at=conference.starts_at)
-    rows = [AssociationRow(name="Bykle Spelemannslag")]
-    registry_actions.import_associations(place, rows=rows, source="file")
+    row = AssociationRow(name="Bykle Spelemannslag")
+    registry_actions.import_associations(place, rows=[row], source="file")
     return place, one
 
 
@@ -265,11 +269,9 @@ def _draft(organiser: Organiser, **facts: Any) -> Conference:
 
 
 def _members(house: House) -> None:
-    for role in ROLES:
-        for party in PARTIES:
-            one = user(f"{role}.{party}".replace("_", "-"))
-            organiser_actions.give_membership(house.organiser, user=one, role=role, party=party)
-            house.members[role, party] = one
+    for role, party in ((role, party) for role in ROLES for party in PARTIES):
+        one = house.members[role, party] = user(f"{role}.{party}".replace("_", "-"))
+        organiser_actions.give_membership(house.organiser, user=one, role=role, party=party)
 
 
 def _process(house: House) -> None:
@@ -281,9 +283,3 @@ def _process(house: House) -> None:
 def token(house: House) -> str:
     """The signed link of one who has a seat."""
     return links.sign_up_token(house.conference.sign_ups.seated().earliest("pk"))
-
-
-def row_counts() -> dict[str, int]:
-    """How many rows each table holds, but those of sessions."""
-    counted = [one for one in apps.get_models() if one._meta.label_lower not in UNCOUNTED]
-    return {one._meta.label_lower: one._default_manager.count() for one in counted}

@@ -11,6 +11,7 @@ from samspill.letters.post.bundle import PDF, bundle_of
 from samspill.letters.post.links import answer_token
 from samspill.outbox.models import Delivery, Message
 from samspill.outbox.opting_out import unsubscribe_token
+from tests.house_newsletter import NEWSLETTER_POSTS
 
 if TYPE_CHECKING:
     from tests.house import House
@@ -90,6 +91,7 @@ def sending_posts(coordinator: str) -> dict[str, tuple[set[str], Any]]:
     """As POSTS in test_posts: who may, and what the form says."""
     may = {coordinator}
     return {
+        **NEWSLETTER_POSTS,
         "conference:who_answered_reminder": (may, None),
         "letters:another_try": (may, None),
         "letters:delivery_stop": (may, None),

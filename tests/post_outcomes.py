@@ -17,6 +17,7 @@ WRITES_NOTHING = {
     "registry:import_preview",
 }
 REFUSED_IN_WORDS = {
+    "standard:survey",  # the associations are asked already
     "policy:goal_deletion",  # it has measures
     "policy:reasons",  # it stands behind a measure
     "policy:place",  # the draft is out, so that its numbers stand

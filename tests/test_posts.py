@@ -16,7 +16,8 @@ from tests.evening_bodies import (
     sheet_body,
     title_body,
 )
-from tests.house import house_for_a_module, row_counts
+from tests.house import house_for_a_module
+from tests.house_advice import ADVICE_POSTS
 from tests.house_asked import ASKED_POSTS
 from tests.house_became import BECAME_POSTS
 from tests.house_care import CARE_POSTS
@@ -24,11 +25,14 @@ from tests.house_consultation import posts as consultation_posts
 from tests.house_council import COUNCIL_POSTS
 from tests.house_day import DAY_POSTS
 from tests.house_own import OWN_POSTS
+from tests.house_own_data import OWN_DATA_POSTS
 from tests.house_papers import PAPER_POSTS
+from tests.house_people import PEOPLE_POSTS
 from tests.house_register import REGISTER_POSTS
 from tests.house_road import ROAD_POSTS
 from tests.house_sending import sending_posts
 from tests.house_sign_up import SIGNING_POSTS
+from tests.house_standard import STANDARD_POSTS
 from tests.house_wordings import wording_body
 from tests.post_bodies import (
     another,
@@ -45,6 +49,7 @@ from tests.post_bodies import (
     thread,
 )
 from tests.post_outcomes import READING_IS_NOTED, REFUSED_IN_WORDS, WRITES_NOTHING
+from tests.row_counts import row_counts
 
 C, F, S, R = "coordinator", "facilitator", "signatory", "reader"
 MUN = "municipality"
@@ -70,11 +75,15 @@ POSTS = {  # address: (who may, what the form says)
     **DAY_POSTS,
     **REGISTER_POSTS,
     **OWN_POSTS,
+    **OWN_DATA_POSTS,
     **CARE_POSTS,
     **PAPER_POSTS,
+    **PEOPLE_POSTS,
     **consultation_posts(C),
     **sending_posts(C),
     **SIGNING_POSTS,
+    **STANDARD_POSTS,
+    **ADVICE_POSTS,
     "conference:add_sign_up": ({C, F}, lambda house: NEW_SIGN_UP),
     "conference:acceptance": ({C, F}, offered_body),
     "conference:cancel_sign_up": ({C, F}, None),
@@ -127,8 +136,7 @@ POSTS = {  # address: (who may, what the form says)
     "dialogue:two_readers": ({C, F}, lambda house: {"on": "1"}),
     "dialogue:topics": ({C, F}, lambda house: {"topic_2_1": "Idrett"}),
     "dialogue:whole_room": (
-        {C, F},
-        lambda house: {"text": "Sagt i salen", "table": "room", "key": str(uuid4())},
+        {C, F}, lambda house: {"text": "Sagt i salen", "table": "room", "key": str(uuid4())},
     ),
     "dialogue:wish": ({C, F}, lambda house: {"person": guest(house)["person"], "topic": "2|Lokaler"}),
     "dialogue:wish_removal": ({C, F}, None),
@@ -231,9 +239,6 @@ POSTS = {  # address: (who may, what the form says)
     "registry:import_preview": ({C}, None),
     "registry:import_register": ({C}, None),
     "registry:new": ({C}, lambda house: {"name": "Et nytt lag"}),
-    "standard:invitations": (set(), None),
-    "standard:status": (set(), lambda house: {"state": "adopted", "as_of": "2026-11-20"}),
-    "standard:status_list": (set(), None),
 }  # fmt: skip
 # These lead on without writing: looking over before taking in, a process that is there already, or
 # what another server must answer first.

@@ -13,7 +13,6 @@ from samspill.dialogue.models import Round, SeatingSetup
 from samspill.insight import rules as insight_rules
 from samspill.letters import rules as letter_rules
 from samspill.letters.models import Letter
-from samspill.organiser import rules as organiser_rules
 from samspill.pipeline import STAGES
 from samspill.policy import rules as policy_rules
 from samspill.policy.models import Policy
@@ -23,70 +22,7 @@ from samspill.process.models import PolicyProcess
 from samspill.registry import rules as registry_rules
 from samspill.standard import rules as standard_rules
 from tests.house import PARTIES, ROLES, house_for_a_module
-
-C, F, S, R = "coordinator", "facilitator", "signatory", "reader"
-EVERYONE = {C, F, S, R}
-WG, MUN = "working_group", "municipality"
-
-BY_ROLE = {
-    organiser_rules.can_change: {C},
-    organiser_rules.can_lead_dialogue: {C, F},
-    organiser_rules.can_sign: {C, S},
-    registry_rules.can_see: EVERYONE,
-    registry_rules.can_change: {C},
-    process_rules.can_tick: {C, F, S},
-    letter_rules.can_write: {C},
-    letter_rules.can_resolve_deliveries: {C},
-    conference_rules.can_plan: {C},
-    conference_rules.can_manage_sign_ups: {C, F},
-    conference_rules.can_see_sign_ups: {C, F, S},
-    conference_rules.can_see_needs: {C},
-    conference_rules.can_handle_fees: {C},
-    dialogue_rules.can_see_tables: {C, F, S},
-    dialogue_rules.can_deal_tables: {C, F},
-    dialogue_rules.can_see_reasons: {C, F},
-    dialogue_rules.can_lead: {C, F},
-    dialogue_rules.can_import: {C},
-    insight_rules.can_sort: {C, F},
-    insight_rules.can_publish_contributions: {C},
-    policy_rules.can_draft: {C},
-    policy_rules.can_answer: {C},
-    policy_rules.can_name_owners: {C},
-    policy_rules.can_keep_templates: {C},
-    standard_rules.can_see_statuses: set(),  # of a municipality: only a national body keeps the map
-    standard_rules.can_record_status: set(),
-}
-BY_PHASE = {
-    conference_rules.is_open_for_sign_up,
-    conference_rules.is_to_open,
-    conference_rules.can_be_changed,
-    dialogue_rules.can_choose_topics,
-    dialogue_rules.can_write,
-    insight_rules.can_see_contributions,
-    letter_rules.required_parties,
-    letter_rules.can_see,
-    letter_rules.can_edit,
-    letter_rules.can_approve,
-    letter_rules.can_send,
-    letter_rules.can_mark_paper,
-    letter_rules.may_leave,
-    letter_rules.can_answer,
-    policy_rules.can_see,
-    policy_rules.can_comment,
-    policy_rules.can_make_papers,
-    policy_rules.can_write,
-    policy_rules.can_arrange,
-    policy_rules.numbers_are_loose,
-    policy_rules.can_adopt,
-    policy_rules.can_follow_up,
-    policy_rules.is_public,
-    process_rules.can_see_working_group,
-    process_rules.can_hand_over,
-    process_rules.is_handed_over,
-    process_rules.waits_for_hand_over,
-    registry_rules.has_registry,
-    standard_rules.keeps_the_map,
-}
+from tests.rule_tables import ALONG, BY_PHASE, BY_ROLE, CASE, EVERYONE, MUN, WG, C, S
 
 
 @pytest.fixture(scope="module")
@@ -137,7 +73,7 @@ def test_only_the_coordinator_of_a_national_body_writes_on_the_map(db, house):
         see, record = standard_rules.can_see_statuses, standard_rules.can_record_status
         answers[role] = (see(membership), record(membership))
 
-    assert answers == {C: (True, True), F: (True, False), S: (True, False), R: (True, False)}
+    assert answers == {role: (True, role == C) for role in ROLES}
     assert not registry_rules.has_registry(house.national)
     assert registry_rules.has_registry(house.organiser)
     assert standard_rules.keeps_the_map(house.national)
@@ -176,7 +112,7 @@ def test_letters_by_controller_state_and_hand_over(
 
     assert set(letter_rules.required_parties(letter)) == SIGNING[controller]
     assert asked(letter_rules.can_see) == of(EVERYONE, sees)
-    assert asked(letter_rules.can_edit) == (of({C}, sees) if before_sent else set())
+    assert asked(letter_rules.can_edit) == (of({C, CASE}, sees) if before_sent else set())
     assert asked(letter_rules.can_send) == (of({C}, sees) if before_sent else set())
     assert asked(letter_rules.can_mark_paper) == of({C}, sees)
     assert letter_rules.can_answer(letter) != before_sent
@@ -259,8 +195,8 @@ def test_what_the_working_group_holds_is_its_own_until_handed_over(
     assert seen(group_of, house.process) == of(EVERYONE, sees)
     assert seen(insight_rules.can_see_contributions, house.dialogue) == of(EVERYONE, sees)
     assert seen(policy_rules.can_see, house.policy) == of(EVERYONE, sees)
-    assert seen(policy_rules.can_comment, house.policy) == of({C, F, S}, sees)
-    assert seen(policy_rules.can_make_papers, house.policy) == of({C, F, S}, sees)
+    assert seen(policy_rules.can_comment, house.policy) == of(ALONG, sees)
+    assert seen(policy_rules.can_make_papers, house.policy) == of(ALONG, sees)
     process = PolicyProcess.objects.get(pk=house.process.pk)
     process.lead = controller
     waits = controller != "municipality" and not is_handed_over
@@ -280,9 +216,9 @@ def test_the_groups_coordinator_hands_over_once(memberships, house, is_handed_ov
 @pytest.mark.parametrize(
     ("state", "writes", "follows_up", "is_public"),
     [
-        ("draft", {C}, set(), False),
-        ("consultation", {C}, set(), True),
-        ("adopted", set(), {C}, True),
+        ("draft", {C, CASE}, set(), False),
+        ("consultation", {C, CASE}, set(), True),
+        ("adopted", set(), {C, CASE}, True),
     ],
 )
 def test_policy_by_its_state(memberships, house, state, writes, follows_up, is_public):
@@ -293,7 +229,7 @@ def test_policy_by_its_state(memberships, house, state, writes, follows_up, is_p
         return allowed(memberships, lambda membership: rule(membership, policy))
 
     assert asked(policy_rules.can_write) == of(writes)
-    assert asked(policy_rules.can_adopt) == of(writes)
+    assert asked(policy_rules.can_adopt) == of(writes - {CASE})
     assert policy_rules.numbers_are_loose(policy) is (state == Policy.State.DRAFT)
     assert asked(policy_rules.can_arrange) == of(writes if state == Policy.State.DRAFT else set())
     assert asked(policy_rules.can_follow_up) == of(follows_up)

@@ -10,13 +10,18 @@ from django.utils import timezone
 
 from samspill.policy import actions as policy_actions
 from tests.addresses import EXAMPLES, addresses, url
-from tests.house import PASSWORD, house_for_a_module, row_counts
+from tests.house import PASSWORD, house_for_a_module
+from tests.house_standard import OF_THE_NATIONAL
+from tests.row_counts import row_counts
 
 ALL = {one.name: one for one in addresses()}
 KNOWN = sorted(set(ALL) & set(EXAMPLES))
 WORK = [name for name in KNOWN if ALL[name].access == "member"]
-OPEN = [name for name in KNOWN if "slug" not in ALL[name].parts]  # of no one organiser
-PUBLIC = [name for name in KNOWN if name not in (*WORK, *OPEN)]
+RUNNING = [name for name in KNOWN if ALL[name].access == "administrator"]
+OPEN = [
+    name for name in KNOWN if "slug" not in ALL[name].parts and name not in RUNNING
+]  # of no one organiser
+PUBLIC = [name for name in KNOWN if name not in (*WORK, *OPEN, *RUNNING)]
 LISTS = ("_file", "_list", "_pdf", "_xlsx", "cards", "unreached")  # what others are given
 WITH_ROWS = [name for name in WORK if ALL[name].parts & {"pk", "item_pk", "sign_up_pk"}]
 
@@ -49,7 +54,7 @@ def adopted(db, house):
 
 def owner(name, house):
     """One who works where the example of this address stands."""
-    return house.adviser if name.startswith("standard:") else house.coordinator
+    return house.adviser if name in OF_THE_NATIONAL else house.coordinator
 
 
 def test_every_address_has_an_example_and_every_example_an_address():

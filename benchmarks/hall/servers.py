@@ -117,6 +117,11 @@ class Process:
             self.kill()
 
     @property
+    def number(self) -> int:
+        """Of the process, as the system counts them."""
+        return self._process.pid
+
+    @property
     def cpu_seconds(self) -> float:
         """User and system time so far, of the process, all its threads and all that it started."""
         return sum(_ticks(number) for number in _family(self._process.pid)) / TICKS

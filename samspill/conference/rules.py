@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from samspill.conference.models import Conference
 from samspill.organiser.models import Membership
-from samspill.organiser.rules import can_change, can_lead_dialogue
+from samspill.organiser.rules import can_change, can_lead_dialogue, works_along
 
 
 def can_plan(membership: Membership) -> bool:
@@ -21,7 +21,7 @@ def can_manage_sign_ups(membership: Membership) -> bool:
 
 def can_see_sign_ups(membership: Membership) -> bool:
     """Names and addresses are for those who run the evening, not for every reader."""
-    return membership.role != Membership.Role.READER
+    return works_along(membership)
 
 
 def can_see_needs(membership: Membership) -> bool:

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from samspill.dialogue.models import Dialogue
 from samspill.organiser.models import Membership
-from samspill.organiser.rules import can_change, can_lead_dialogue
+from samspill.organiser.rules import can_change
+from samspill.organiser.rules import can_sort as may_sort
 from samspill.process.models import Lead
 from samspill.process.rules import is_handed_over
 
@@ -21,7 +22,7 @@ def can_see_contributions(membership: Membership, dialogue: Dialogue) -> bool:
 
 def can_sort(membership: Membership) -> bool:
     """May sort contributions under themes, and have findings made."""
-    return can_lead_dialogue(membership)
+    return may_sort(membership)
 
 
 def can_publish_contributions(membership: Membership) -> bool:

@@ -6,6 +6,7 @@ from django.db.models import (
     SET_NULL,
     BigIntegerField,
     BinaryField,
+    BooleanField,
     CharField,
     DateTimeField,
     EmailField,
@@ -191,3 +192,74 @@ class Notice(Model):
 
     def __str__(self) -> str:
         return f"{self.letter_id} {self.form}"
+
+
+class Topic(TextChoices):
+    """What a newsletter is about, and what one who gets it has asked for."""
+
+    CONFERENCES = "conferences", _("Conferences and meetings")
+    POLICY = "policy", _("The policy and what becomes of it")
+    GUIDE = "guide", _("Advice and experiences")
+
+
+class Subscriber(Model):
+    """Abonnent: an address that asked for the newsletter; nobody until it is confirmed by a link.
+
+    Rests on consent: `confirmed_at` is when it was given, and the row is erased when it ends.
+    """
+
+    organiser = ForeignKey(Organiser, CASCADE, related_name="subscribers")
+    email = EmailField()
+    address_fingerprint = CharField(max_length=64)  # as the outbox makes it, to be found by
+    language = CharField(max_length=2)  # nb | nn
+    wants_conferences = BooleanField(default=True)
+    wants_policy = BooleanField(default=True)
+    wants_guide = BooleanField(default=True)
+    asked_at = DateTimeField(default=timezone.now)
+    confirmed_at = DateTimeField(null=True)
+    dead_at = DateTimeField(null=True)  # since when what is sent comes back
+
+    class Meta:
+        ordering = ["email"]
+        constraints = [
+            UniqueConstraint(
+                fields=["organiser", "address_fingerprint"], name="address_subscribes_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"subscriber {self.pk}"
+
+    def wants(self, topic: str) -> bool:
+        """What goes to all has no topic."""
+        return not topic or bool(getattr(self, f"wants_{topic}"))
+
+
+class Newsletter(Model):
+    """Nyhetsbrev: written in nb and nn, sent once, kept and shown to all as it was sent."""
+
+    organiser = ForeignKey(Organiser, CASCADE, related_name="newsletters")
+    number = PositiveIntegerField(null=True)  # from 1 for each organiser, given when it is sent
+    topic = CharField(max_length=20, choices=Topic, blank=True)  # "" is for all
+    title_nb = CharField(max_length=150, blank=True)
+    text_nb = TextField(blank=True)  # Markdown
+    title_nn = CharField(max_length=150, blank=True)
+    text_nn = TextField(blank=True)
+    by = ForeignKey(User, SET_NULL, null=True, related_name="+")
+    begun_at = DateTimeField(default=timezone.now)
+    sent_at = DateTimeField(null=True)
+    sent_count = PositiveIntegerField(default=0)  # addresses
+
+    class Meta:
+        ordering = ["-pk"]
+        constraints = [
+            UniqueConstraint(fields=["organiser", "number"], name="newsletter_number_once")
+        ]
+
+    def __str__(self) -> str:
+        return self.title_nb or self.title_nn
+
+    def title_in(self, language: str) -> str:
+        """In the language asked for, else in the one it is written in."""
+        first, other = (self.title_nb, self.title_nn)[:: -1 if language == "nn" else 1]
+        return first or other

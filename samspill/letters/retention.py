@@ -4,7 +4,15 @@ from datetime import datetime, timedelta
 
 from django.db.models import QuerySet
 
-from samspill.letters.models import Approval, Letter, LetterTemplate, Notice, Recipient
+from samspill.letters.actions.subscribing import due_subscribers, erase_subscribers
+from samspill.letters.models import (
+    Approval,
+    Letter,
+    LetterTemplate,
+    Newsletter,
+    Notice,
+    Recipient,
+)
 from samspill.pure.personal_data import PersonalField
 
 ADDRESS_DAYS = 365
@@ -45,6 +53,11 @@ def _old_notices(now: datetime) -> QuerySet:
     return Notice.objects.filter(at__lt=now - timedelta(days=YEARS_KEPT * 365))
 
 
+def _old_newsletters(now: datetime) -> QuerySet:
+    last = now - timedelta(days=YEARS_KEPT * 365)
+    return Newsletter.objects.filter(begun_at__lt=last, by__isnull=False)
+
+
 def _delete(rows: QuerySet) -> int:
     return rows.delete()[0]
 
@@ -56,6 +69,18 @@ def _without_person(rows: QuerySet) -> int:
 LETTER_END = "Four years after the letter was sent."
 RECIPIENT_PURPOSE = "To send the letter, and to know who was invited and who was not."
 RECIPIENT_END = "Twelve months after the letter was sent."
+SUBSCRIBER_PURPOSE = "To send the newsletter to those who have asked for it."
+SUBSCRIBER_END = (
+    "Until the person ends it, then at once; three days if it is never confirmed, and 90 days after"
+    " what is sent comes back."
+)
+
+
+def _goes_with_the_subscriber(field: str) -> PersonalField:
+    return PersonalField(
+        field, purpose=SUBSCRIBER_PURPOSE, legal_basis="6-1-a", kept_until=SUBSCRIBER_END
+    )
+
 
 PERSONAL = (
     PersonalField(
@@ -108,6 +133,27 @@ PERSONAL = (
         erase=_delete,
     ),
     PersonalField(
+        "Subscriber.email",
+        purpose=SUBSCRIBER_PURPOSE,
+        legal_basis="6-1-a",
+        kept_until=SUBSCRIBER_END,
+        due=due_subscribers,
+        erase=erase_subscribers,
+    ),
+    _goes_with_the_subscriber("Subscriber.address_fingerprint"),
+    _goes_with_the_subscriber("Subscriber.language"),
+    _goes_with_the_subscriber("Subscriber.wants_conferences"),
+    _goes_with_the_subscriber("Subscriber.wants_policy"),
+    _goes_with_the_subscriber("Subscriber.wants_guide"),
+    PersonalField(
+        "Newsletter.by",
+        purpose="So that those who work together see who has done what.",
+        legal_basis="6-1-e",
+        kept_until="Four years after it was written.",
+        due=_old_newsletters,
+        erase=_without_person,
+    ),
+    PersonalField(
         "Recipient.postal_address",
         purpose=RECIPIENT_PURPOSE,
         legal_basis="6-1-e",
@@ -120,6 +166,11 @@ IMPERSONAL = (
     "LetterTemplate.language",
     "LetterTemplate.source",
     "Recipient.postcode",
+    "Newsletter.topic",
+    "Newsletter.title_nb",
+    "Newsletter.title_nn",
+    "Newsletter.text_nb",  # published by the organiser, for all to read
+    "Newsletter.text_nn",
     "Letter.subject",  # the wording's heading: place and kind of document
     "Recipient.name",  # an association's name, as in the register
     "Recipient.reason",

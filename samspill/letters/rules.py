@@ -4,7 +4,7 @@ from django.utils import timezone
 
 from samspill.letters.models import Letter
 from samspill.organiser.models import Membership
-from samspill.organiser.rules import can_change, can_sign
+from samspill.organiser.rules import can_change, can_prepare, can_sign
 from samspill.process.models import Lead
 from samspill.process.rules import is_handed_over
 
@@ -33,15 +33,17 @@ def can_see(membership: Membership, letter: Letter) -> bool:
 
 
 def can_edit(membership: Membership, letter: Letter) -> bool:
-    """A coordinator, as long as the letter has not been sent."""
+    """Who writes the letters, as long as this one has not been sent."""
     return (
-        can_see(membership, letter) and can_change(membership) and letter.state != Letter.State.SENT
+        can_see(membership, letter)
+        and can_prepare(membership)
+        and letter.state != Letter.State.SENT
     )
 
 
 def can_write(membership: Membership) -> bool:
     """Begin a letter."""
-    return can_change(membership)
+    return can_prepare(membership)
 
 
 def can_approve(membership: Membership, letter: Letter) -> bool:
@@ -56,7 +58,7 @@ def can_approve(membership: Membership, letter: Letter) -> bool:
 
 def can_send(membership: Membership, letter: Letter) -> bool:
     """Who may press the button; whether the letter is ready is another matter."""
-    return can_edit(membership, letter)
+    return can_change(membership) and can_edit(membership, letter)
 
 
 def can_mark_paper(membership: Membership, letter: Letter) -> bool:
@@ -80,4 +82,9 @@ def can_answer(letter: Letter) -> bool:
 
 
 def can_resolve_deliveries(membership: Membership) -> bool:
+    return can_change(membership)
+
+
+def can_send_newsletter(membership: Membership) -> bool:
+    """Also see who gets it: the addresses are shown to whoever decides that it leaves."""
     return can_change(membership)

@@ -1,5 +1,7 @@
 from django.urls import path
 
+from samspill.letters.newsletter import public
+from samspill.letters.newsletter import views as newsletters
 from samspill.letters.notices import views as notices
 from samspill.letters.own_wording import views as own_wording
 from samspill.letters.views import (
@@ -69,6 +71,18 @@ urlpatterns = [
     path(f"{WORK}/deliveries/", deliveries.deliveries, name="deliveries"),
     path(f"{WORK}/deliveries/<int:pk>/another-try/", deliveries.another_try, name="another_try"),
     path(f"{WORK}/deliveries/<int:pk>/stop/", deliveries.stop, name="delivery_stop"),
+    path(f"{WORK}/newsletter/", newsletters.newsletters, name="newsletters"),
+    path(f"{WORK}/newsletter/<int:pk>/", newsletters.draft, name="newsletter_draft"),
+    path(
+        f"{WORK}/newsletter/<int:pk>/receivers/",
+        newsletters.receivers,
+        name="newsletter_receivers",
+    ),
+    path(f"{WORK}/newsletter/<int:pk>/dispatch/", newsletters.dispatch, name="newsletter_dispatch"),
+    path("<slug:slug>/newsletter/", public.newsletter, name="newsletter"),
+    path("<slug:slug>/newsletter/<int:number>/", public.issue, name="newsletter_issue"),
+    path("<slug:slug>/newsletter/own/<str:token>/", public.own, name="newsletter_own"),
+    path("<slug:slug>/newsletter/own/<str:token>/end/", public.stop, name="newsletter_end"),
     path("unsubscribe/<str:token>/", reserving.unsubscribe, name="unsubscribe"),
     path("answer/<str:token>/", reserving.answer, name="answer"),
     path(f"{WORK}/deliveries/<int:pk>/resolution/", deliveries.resolution, name="resolution"),

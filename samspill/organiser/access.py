@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 
 from samspill.organiser.models import Membership, Organiser
+from samspill.organiser.rules import sees_only_tables
+from samspill.people.entering import is_strong
 from samspill.people.models import User
 from samspill.ui.middleware import use_language_of_place
 
@@ -56,12 +60,51 @@ def organiser_required(view: View) -> View:
         )
         if found is None:
             raise Http404
+        if sees_only_tables(found) and not getattr(view, "is_open_to_table_hosts", False):
+            raise Http404
+        if found.needs_second_factor and not is_strong(request):
+            return to_second_factor(request)
         request.membership = found  # type: ignore[attr-defined]
         use_language_of_place(request, request.user.language or found.organiser.language)
         return view(request, found.organiser, *args, **kwargs)
 
     inner.access = "member"  # type: ignore[attr-defined]
     return inner
+
+
+def open_to_table_hosts(view: View) -> View:
+    """Innermost, beneath `organiser_required`: the few pages that a table host may see too."""
+    view.is_open_to_table_hosts = True  # type: ignore[attr-defined]
+    return view
+
+
+def administrator_required(view: View) -> View:
+    """For those who run the installation, with two steps; to all others the page is not there."""
+
+    @wraps(view)
+    def inner(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not request.user.is_authenticated:
+            return redirect_to_login(request.get_full_path())
+        if not request.user.is_administrator:
+            raise Http404
+        if not is_strong(request):
+            return to_second_factor(request)
+        return view(request, *args, **kwargs)
+
+    inner.access = "administrator"  # type: ignore[attr-defined]
+    return inner
+
+
+def to_second_factor(request: HttpRequest) -> HttpResponse:
+    """It is asked of this person here: they set it up, and come back to where they were going."""
+    target = urlencode({"next": request.get_full_path()})
+    return redirect(f"{reverse('people:second_factor')}?{target}")
+
+
+def home_of(membership: Membership) -> str:
+    """Where a person's work at this place begins. Asks for `organiser`."""
+    name = "dialogue:tables" if sees_only_tables(membership) else "overview:road"
+    return reverse(name, args=[membership.organiser.slug])
 
 
 def must(is_allowed: bool) -> None:

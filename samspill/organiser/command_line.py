@@ -1,4 +1,4 @@
-"""What is typed after `samspill organiser` and `samspill member`; knows no Django, so that help is quick."""
+"""What is typed after `samspill organiser`, `member` and their like; knows no Django: help is quick."""
 
 from __future__ import annotations
 
@@ -8,7 +8,15 @@ from collections.abc import Callable
 from typing import Any
 
 CONTACT = ("name", "role", "email", "phone")
-ROLES = ("coordinator", "facilitator", "signatory", "reader")
+ROLES = (
+    "coordinator",
+    "case_officer",
+    "working_group_member",
+    "facilitator",
+    "signatory",
+    "table_host",
+    "reader",
+)
 PARTIES = ("working_group", "municipality")
 
 
@@ -33,8 +41,24 @@ def add_commands(commands: Any, *, make_ready: Callable[[], None]) -> None:
         told = {name: getattr(given, name) for name in ("slug", "email", "name", "role", "party")}
         return member_command(**told)
 
+    def administrator(given: argparse.Namespace) -> int:
+        make_ready()
+        from samspill.organiser.commands import administrator_command
+
+        return administrator_command(given.email, name=given.name, is_over=given.no_more)
+
+    def lost_telephone(given: argparse.Namespace) -> int:
+        make_ready()
+        from samspill.organiser.commands import lost_telephone_command
+
+        return lost_telephone_command(given.email)
+
     _add_organiser(commands).set_defaults(run=organiser)
     _add_member(commands).set_defaults(run=member)
+    _add_administrator(commands).set_defaults(run=administrator)
+    lost = commands.add_parser("lost-telephone", help="take the second step away from one account")
+    lost.add_argument("email", metavar="EMAIL")
+    lost.set_defaults(run=lost_telephone)
 
 
 def _add_organiser(commands: Any) -> argparse.ArgumentParser:
@@ -57,4 +81,12 @@ def _add_member(commands: Any) -> argparse.ArgumentParser:
     parser.add_argument("--name", default="")
     parser.add_argument("--role", choices=ROLES, default="coordinator")
     parser.add_argument("--party", choices=PARTIES, default="municipality")
+    return parser
+
+
+def _add_administrator(commands: Any) -> argparse.ArgumentParser:
+    parser = commands.add_parser("administrator", help="let a person open and look after places")
+    parser.add_argument("email", metavar="EMAIL")
+    parser.add_argument("--name", default="")
+    parser.add_argument("--no-more", action="store_true", help="they are administrator no more")
     return parser

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 
 from django.core.exceptions import ValidationError
@@ -11,12 +10,14 @@ from django.db import transaction
 
 from samspill.organiser.actions import give_membership, open_organiser
 from samspill.organiser.models import Municipality, Organiser
-from samspill.people.actions import create_user
+from samspill.organiser.place_names import slug_of
+from samspill.people.actions import (
+    create_user,
+    end_other_sessions,
+    name_administrator,
+    remove_second_factor,
+)
 from samspill.people.models import User
-from samspill.pure.folding import without_marks
-
-MOST_SLUG_LETTERS = 50
-AS_ASCII = str.maketrans({"æ": "ae", "ø": "o", "å": "a"})
 
 
 def organiser_command(
@@ -37,7 +38,7 @@ def organiser_command(
     if municipality and place is None:
         return _refuse("organiser", f"no municipality has the number {municipality}")
     kind = Organiser.Kind.MUNICIPALITY if place else Organiser.Kind.NATIONAL
-    address = slug or _slug(place.name if place else name)
+    address = slug or slug_of(place.name if place else name)
     taken = Organiser.objects.filter(slug=address)
     if taken.exists() or (place and place.organisers.filter(kind=kind).exists()):
         return _refuse("organiser", f"it is open already, or /{address}/ is another's: give --slug")
@@ -73,11 +74,35 @@ def member_command(slug: str, email: str, *, name: str, role: str, party: str) -
     return 0
 
 
-def _slug(name: str) -> str:
-    """The name as the first word of an address: «Sør-Varanger» is "sor-varanger"."""
-    return re.sub(r"[^a-z0-9]+", "-", without_marks(name).translate(AS_ASCII))[
-        :MOST_SLUG_LETTERS
-    ].strip("-")
+def administrator_command(email: str, *, name: str, is_over: bool) -> int:
+    """Let a person open and look after places, or no more. They sign in with two steps."""
+    try:
+        validate_email(email)
+    except ValidationError:
+        return _refuse("administrator", f"{email} is no e-mail address")
+    user = User.objects.filter(email=email.strip().lower()).first()
+    if user is None and is_over:
+        return _refuse("administrator", f"nobody here has the address {email}")
+    user = name_administrator(
+        user or create_user(email, name=name or email), is_administrator=not is_over
+    )
+    told = "is administrator no more" if is_over else "is administrator: /administration/"
+    sys.stdout.write(f"{user.name} {told}\n")
+    return 0
+
+
+def lost_telephone_command(email: str) -> int:
+    """Take the second step away from one who has lost telephone and recovery codes. Know whom you
+    speak with before you do: they are told by e-mail, and sign in with a code from then on."""
+    user = User.objects.filter(email=email.strip().lower()).first()
+    if user is None:
+        return _refuse("lost-telephone", f"nobody here has the address {email}")
+    remove_second_factor(user)
+    end_other_sessions(user)
+    sys.stdout.write(
+        f"{user.name} signs in without the second step, and is signed out everywhere\n"
+    )
+    return 0
 
 
 def _refuse(command: str, message: str) -> int:

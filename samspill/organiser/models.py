@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import (
     CASCADE,
     PROTECT,
+    SET_NULL,
     BooleanField,
     CharField,
     CheckConstraint,
@@ -31,7 +32,8 @@ from samspill.people.models import User
 RESERVED_SLUGS = frozenset(
     "guide conferences sign-ups municipalities counties map join board d sign-in sign-out api static privacy"
     " accessibility language open-data me account health service-worker measure-status"
-    " answer bookings door opening-notices own-entries substitutes unsubscribe".split()
+    " answer bookings door opening-notices own-entries substitutes unsubscribe"
+    " administration experiences invitations survey".split()
 )
 
 
@@ -101,6 +103,7 @@ class Organiser(Model):
     contact_email = EmailField(blank=True)
     contact_phone = CharField(max_length=20, blank=True)  # E.164
     accessibility_statement = URLField(blank=True)  # at uustatus.no
+    requires_second_factor = BooleanField(default=False)  # of its coordinators, at sign-in
     is_example = BooleanField(default=False)  # every page says that all in it is invented
     opened_at = DateTimeField(default=timezone.now)
 
@@ -144,8 +147,11 @@ class Membership(Model):
 
     class Role(TextChoices):
         COORDINATOR = "coordinator", _("Coordinator")
+        CASE_OFFICER = "case_officer", _("Case officer")
+        GROUP_MEMBER = "working_group_member", _("Working group member")
         FACILITATOR = "facilitator", _("Facilitator")
         SIGNATORY = "signatory", _("Signatory")
+        TABLE_HOST = "table_host", _("Table host")
         READER = "reader", _("Reader")
 
     class Party(TextChoices):
@@ -166,3 +172,51 @@ class Membership(Model):
 
     def __str__(self) -> str:
         return f"{self.user_id} {self.role} at {self.organiser_id}"
+
+    @property
+    def needs_second_factor(self) -> bool:
+        """Asks for `organiser`."""
+        return self.organiser.requires_second_factor and self.role == self.Role.COORDINATOR
+
+
+class InvitationQuerySet(QuerySet["Invitation"]):
+    def standing(self) -> InvitationQuerySet:
+        """Neither taken nor withdrawn; they may have run out."""
+        return self.filter(accepted_at=None, withdrawn_at=None)
+
+
+class Invitation(Model):
+    """A colleague is asked to work here: a signed link in an e-mail, good once and for a fortnight."""
+
+    organiser = ForeignKey(Organiser, CASCADE, related_name="invitations")
+    email = EmailField()
+    name = CharField(max_length=120, blank=True)
+    role = CharField(max_length=20, choices=Membership.Role)
+    party = CharField(max_length=20, choices=Membership.Party)
+    language = CharField(max_length=2, default="nb")
+    invited_by = ForeignKey(User, SET_NULL, null=True, related_name="+")
+    link_number = PositiveIntegerField(default=1)  # sent anew, the earlier link opens nothing
+    sent_at = DateTimeField(default=timezone.now)
+    expires_at = DateTimeField()
+    accepted_at = DateTimeField(null=True)
+    withdrawn_at = DateTimeField(null=True)
+
+    objects = InvitationQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-sent_at", "-pk"]
+        constraints = [
+            UniqueConstraint(
+                fields=["organiser", "email"],
+                condition=Q(accepted_at=None, withdrawn_at=None),
+                name="one_standing_invitation_per_address",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"invitation to {self.organiser_id} as {self.role}"
+
+    @property
+    def is_open(self) -> bool:
+        is_used = self.accepted_at is not None or self.withdrawn_at is not None
+        return not is_used and self.expires_at > timezone.now()

@@ -4,13 +4,16 @@ from datetime import datetime, timedelta
 
 from django.db.models import Q, QuerySet
 
-from samspill.organiser.models import Membership, Organiser
+from samspill.organiser.models import Invitation, Membership, Organiser
 from samspill.pure.personal_data import PersonalField
 
 CLOSED_DAYS = 365
+INVITATION_DAYS_KEPT = 30
 CONTACT_PURPOSE = "So that associations and residents know whom to ask."
 CONTACT_END = "Until the organiser changes it, or when its last member has left."
 MEMBER_PURPOSE = "To let the right people work in the municipality's pages."
+INVITATION_PURPOSE = "To let a colleague in who was invited."
+INVITATION_END = "Thirty days after the link has run out."
 MEMBER_END = "One year after the person signed in for the last time with a closed account."
 
 
@@ -28,7 +31,13 @@ def _forget_contact(organisers: QuerySet) -> int:
 
 def _of_closed_accounts(now: datetime) -> QuerySet:
     last = now - timedelta(days=CLOSED_DAYS)
-    return Membership.objects.filter(user__is_active=False, user__last_login__lt=last)
+    is_over = Q(user__closed_at__lt=last) | Q(user__closed_at=None, user__last_login__lt=last)
+    return Membership.objects.filter(is_over, user__is_active=False)
+
+
+def _past_invitations(now: datetime) -> QuerySet:
+    """Taken, withdrawn or run out a month ago: each runs out within a fortnight."""
+    return Invitation.objects.filter(expires_at__lt=now - timedelta(days=INVITATION_DAYS_KEPT))
 
 
 def _delete(rows: QuerySet) -> int:
@@ -70,6 +79,26 @@ PERSONAL = (
         due=_of_closed_accounts,
         erase=_delete,
     ),
+    PersonalField(
+        "Invitation.email",
+        purpose=INVITATION_PURPOSE,
+        legal_basis="6-1-e",
+        kept_until=INVITATION_END,
+        due=_past_invitations,
+        erase=_delete,
+    ),
+    PersonalField(
+        "Invitation.name",
+        purpose=INVITATION_PURPOSE,
+        legal_basis="6-1-e",
+        kept_until=INVITATION_END,
+    ),
+    PersonalField(
+        "Invitation.invited_by",
+        purpose=INVITATION_PURPOSE,
+        legal_basis="6-1-e",
+        kept_until=INVITATION_END,
+    ),
 )
 IMPERSONAL = (
     "County.number",
@@ -86,6 +115,7 @@ IMPERSONAL = (
     "Organiser.slug",
     "Organiser.language",
     "Organiser.accessibility_statement",
+    "Invitation.language",
     "Membership.role",
     "Membership.party",
 )

@@ -113,6 +113,12 @@ def stop_message(message: Message) -> int:
 
 
 @transaction.atomic
+def hold_what_waits() -> int:
+    """After an older back-up is restored nobody knows what has left since: a person decides."""
+    due = Delivery.objects.due(timezone.now()).order_by()
+    return due.update(state=Delivery.State.UNCERTAIN, answer="")
+
+
 def try_again(delivery: Delivery) -> bool:
     """Send what was refused or kept back once more. Returns False when it is not such a one.
 
@@ -175,6 +181,20 @@ def opt_in(subscription: Subscription) -> bool:
         address_fingerprint=subscription.address_fingerprint,
     )
     return rows.delete()[0] > 0
+
+
+@transaction.atomic
+def forget_address(organiser_number: int, source_start: str, address: str) -> int:
+    """Erase that this was sent there; what waits does not leave. Returns how many deliveries.
+
+    What is on its way this very moment goes with its message.
+    """
+    rows = Delivery.objects.filter(
+        message__organiser_number=organiser_number,
+        message__source__startswith=source_start,
+        address__iexact=address,
+    )
+    return rows.exclude(state=Delivery.State.SENDING).delete()[0]
 
 
 def _own_texts(

@@ -20,6 +20,7 @@ from samspill.policy.models import Policy
 from samspill.process.guide import GuidePage, pages
 from samspill.process.models import PolicyProcess
 from samspill.process.steps import StepState, current_step, state_of_steps
+from samspill.standard.profile import has_profile
 
 MOST_SAID = 3  # contributions shown in full
 
@@ -122,6 +123,10 @@ class Place:
     @property
     def is_adopted(self) -> bool:
         return self.policy is not None and self.policy.state == Policy.State.ADOPTED
+
+    @cached_property
+    def shows_assessment(self) -> bool:
+        return has_profile(self.organiser)
 
     @property
     def _published(self) -> QuerySet[PublishedContribution]:

@@ -14,6 +14,7 @@ from samspill.pipeline import foundation_modules, stage_modules
 from samspill.pure.personal_data import LEGAL_BASES, PersonalField
 
 APP_NAMES: dict[str, Promise] = {
+    "upkeep": gettext_lazy("What happens by itself"),
     "people": gettext_lazy("Those who are signed in"),
     "outbox": gettext_lazy("E-mail"),
     "organiser": gettext_lazy("The municipality's contact person"),
@@ -26,7 +27,8 @@ APP_NAMES: dict[str, Promise] = {
     "dialogue": gettext_lazy("What is said at the tables"),
     "insight": gettext_lazy("Sorting"),
     "policy": gettext_lazy("The policy"),
-    "standard": gettext_lazy("The map"),
+    "standard": gettext_lazy("The map and the signs of good policy"),
+    "advice": gettext_lazy("Advice and experiences"),
 }
 BASES: dict[str, Promise] = {
     "6-1-a": gettext_lazy("consent"),
@@ -64,6 +66,12 @@ def kept_by_app() -> list[KeptByApp]:
         if rows:
             found.append(KeptByApp(str(APP_NAMES[label]), rows))
     return found
+
+
+def personal_fields() -> Iterator[PersonalField]:
+    """Every personal field of the house, foundation first, then the stages in order."""
+    for module in [*foundation_modules("retention"), *stage_modules("retention")]:
+        yield from module.PERSONAL
 
 
 def _together(label: str, personal: tuple[PersonalField, ...]) -> Iterator[Kept]:

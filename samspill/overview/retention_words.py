@@ -20,6 +20,18 @@ SENTENCES = (
     _("To sign in; kept as a slow fingerprint only."),
     _("To sign in by a code sent by e-mail."),
     _("One day after the code has run out."),
+    _("To ask for a second step at sign-in; sealed by the installation's key."),
+    _("Until the person turns it off, or one year after the account is closed."),
+    _("To let in one who has lost the telephone."),
+    _(
+        "To know again who signs in with ID-porten, Ansattporten or Entra; a fingerprint only. National"
+        " identity numbers are never kept."
+    ),
+    _("Until the person takes it away, or one year after the account is closed."),
+    _("To stop those who guess at passwords and codes."),
+    _("One day."),
+    _("To keep you signed in, and to show you where you are."),
+    _("Two weeks after signing in, or until the session is ended."),
     # history
     _("To show afterwards who approved, changed and erased what."),
     _("Five years; then only what was done is kept."),
@@ -28,6 +40,8 @@ SENTENCES = (
     _("Until the organiser changes it, or when its last member has left."),
     _("To let the right people work in the municipality's pages."),
     _("One year after the person signed in for the last time with a closed account."),
+    _("To let a colleague in who was invited."),
+    _("Thirty days after the link has run out."),
     # registry
     _(
         "To invite the association and tell it what became of what it said. An "
@@ -58,6 +72,7 @@ SENTENCES = (
     _("To remind those who have taken on a step of its deadline."),
     _("One year after the step was done."),
     _("To show what the meeting said; minutes may name those who spoke."),
+    _("To show who has written and published a page of the guide."),
     _("Four years after the meeting."),
     _("To show what the municipality answered the associations."),
     # letters
@@ -69,6 +84,11 @@ SENTENCES = (
     _("To send the letter, and to know who was invited and who was not."),
     _("Twelve months after the letter was sent."),
     _("Four years after it was written."),
+    _("To send the newsletter to those who have asked for it."),
+    _(
+        "Until the person ends it, then at once; three days if it is never confirmed, and 90 days after"
+        " what is sent comes back."
+    ),
     # conference
     _("To know who is coming, and to give everyone a place at a table."),
     _("Twelve months after the conference."),
@@ -167,4 +187,21 @@ SENTENCES = (
     _("Until another answers for it, or 60 days after the policy is renewed."),
     _("So that those who decide know whom to ask about the case."),
     _("Four years after the case was written."),
+    # standard
+    _("So that each association answers once, and those who are silent are reminded."),
+    _("Thirty days after the survey is closed; then nobody can tell who answered what."),
+    _("So that the municipality understands why the associations answer as they do."),
+    _("A year after the survey is closed."),
+    _("To show what the municipality says of its own policy; a document may name persons."),
+    _("Four years after another took its place."),
+    # advice
+    _("To ask the sender to confirm, and to tell whether the experience is shown."),
+    _("One year after it was sent."),
+    _("So that others learn from it. It is shown when the sender has said yes."),
+    _(
+        "Until the sender takes it back. What is not confirmed or not shown is erased after 30 days."
+    ),
+    _("So that colleagues see who has read an experience and shown it."),
+    _("Four years after it was shown."),
+    _("So that colleagues see who has linked something to an advice."),
 )

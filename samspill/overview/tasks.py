@@ -1,19 +1,10 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from django.core.management import call_command
 from django.utils import timezone
 
 from samspill.history.actions import record
-from samspill.pipeline import foundation_modules, stage_modules
-from samspill.pure.personal_data import PersonalField
-
-
-def personal_fields() -> Iterator[PersonalField]:
-    """Every personal field of the house, foundation first, then the stages in order."""
-    for module in [*foundation_modules("retention"), *stage_modules("retention")]:
-        yield from module.PERSONAL
+from samspill.overview.retention_table import personal_fields
 
 
 def erase_what_is_due() -> dict[str, int]:

@@ -15,6 +15,7 @@ from threading import Event
 from django.db import close_old_connections, connection
 
 from samspill.schedule import SCHEDULE, Task
+from samspill.upkeep.pulse import Pulse
 
 LOG = logging.getLogger("samspill.work")
 LONGEST_SLEEP_SECONDS = 1.0
@@ -23,16 +24,22 @@ LONGEST_SLEEP_SECONDS = 1.0
 def work(*, once: bool = False, stop: Event | None = None) -> int:
     """Run what is due, for ever or once. SIGTERM and SIGINT end it between two tasks."""
     stop = stop or _stop_on_signal()
+    pulse = Pulse(once=once)
     due = dict.fromkeys(SCHEDULE, 0.0)
     while not stop.is_set():
         for task in SCHEDULE:
             if stop.is_set() or time.monotonic() < due[task]:
                 continue
-            run(task)
+            pulse.beat()
+            if not run(task):
+                pulse.stumble(task.path)
             due[task] = time.monotonic() + task.every
         if once:
             break
+        pulse.beat()
         stop.wait(LONGEST_SLEEP_SECONDS)
+    if not once:
+        pulse.end()
     return 0
 
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from samspill.insight.rules import can_see_contributions
 from samspill.organiser.models import Membership
-from samspill.organiser.rules import can_change
+from samspill.organiser.rules import can_change, can_prepare, works_along
 from samspill.policy.models import Policy
 
 
@@ -12,12 +12,12 @@ def can_see(membership: Membership, policy: Policy) -> bool:
 
 
 def can_draft(membership: Membership) -> bool:
-    return can_change(membership)
+    return can_prepare(membership)
 
 
 def can_write(membership: Membership, policy: Policy) -> bool:
-    """A coordinator, until it is adopted: chapters, measures and threads."""
-    return can_change(membership) and policy.is_open_for_writing
+    """Who writes, until it is adopted: chapters, measures and threads."""
+    return can_prepare(membership) and policy.is_open_for_writing
 
 
 def numbers_are_loose(policy: Policy) -> bool:
@@ -32,27 +32,27 @@ def can_arrange(membership: Membership, policy: Policy) -> bool:
 
 def can_comment(membership: Membership, policy: Policy) -> bool:
     """Among those who make the policy, whatever their task; a plain reader reads the text alone."""
-    return membership.role != Membership.Role.READER and can_see(membership, policy)
+    return works_along(membership) and can_see(membership, policy)
 
 
 def can_answer(membership: Membership) -> bool:
     """Also after the resolution: every contribution shall get its answer."""
-    return can_change(membership)
+    return can_prepare(membership)
 
 
 def can_adopt(membership: Membership, policy: Policy) -> bool:
     """May write down what the council decided."""
-    return can_write(membership, policy)
+    return can_change(membership) and can_write(membership, policy)
 
 
 def can_name_owners(membership: Membership) -> bool:
     """May say who answers for a measure, also while it is a proposal."""
-    return can_change(membership)
+    return can_prepare(membership)
 
 
 def can_follow_up(membership: Membership, policy: Policy) -> bool:
     """May tell how far a measure has come."""
-    return can_change(membership) and policy.state == Policy.State.ADOPTED
+    return can_prepare(membership) and policy.state == Policy.State.ADOPTED
 
 
 def is_public(policy: Policy) -> bool:
@@ -62,7 +62,7 @@ def is_public(policy: Policy) -> bool:
 
 def can_make_papers(membership: Membership, policy: Policy) -> bool:
     """May let a document be typeset and kept, of what they can read."""
-    return membership.role != Membership.Role.READER and can_see(membership, policy)
+    return works_along(membership) and can_see(membership, policy)
 
 
 def can_keep_templates(membership: Membership) -> bool:

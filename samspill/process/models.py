@@ -224,3 +224,55 @@ class ChecklistTick(Model):
 
     def __str__(self) -> str:
         return f"{self.step_id}:{self.item}"
+
+
+class GuideTextQuerySet(QuerySet["GuideText"]):
+    def published(self) -> GuideTextQuerySet:
+        return self.exclude(state=GuideText.State.DRAFT)
+
+    def in_force(self) -> GuideTextQuerySet:
+        return self.filter(state=GuideText.State.IN_FORCE)
+
+
+class GuideText(Model):
+    """One step of the guide as a national body has written it, in both languages; versions are kept.
+
+    Version 0 is the file that comes with the house; it has no row.
+    """
+
+    class State(TextChoices):
+        DRAFT = "draft", _("Draft")
+        IN_FORCE = "in_force", _("In force")
+        EARLIER = "earlier", _("Earlier")
+
+    step = CharField(max_length=30)  # a key of the guide
+    number = PositiveIntegerField(null=True)  # of the version, from 1; a draft has none
+    state = CharField(max_length=10, choices=State, default=State.DRAFT)
+    nb = JSONField(default=dict)  # field of the page -> its text, as guide.written has them
+    nn = JSONField(default=dict)
+    returned_to = PositiveIntegerField(null=True)  # the earlier version that this one repeats
+    organiser = ForeignKey(Organiser, SET_NULL, null=True, related_name="guide_texts")
+    by = ForeignKey(User, SET_NULL, null=True, related_name="+")
+    at = DateTimeField()  # saved, or published
+
+    objects = GuideTextQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["step", "-number"]
+        constraints = [
+            UniqueConstraint(fields=["step", "number"], name="guide_version_once"),
+            UniqueConstraint(
+                fields=["step"], condition=Q(state="draft"), name="guide_one_draft_a_step"
+            ),
+            UniqueConstraint(
+                fields=["step"], condition=Q(state="in_force"), name="guide_one_in_force_a_step"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.step} {self.number or 'draft'}"
+
+    @property
+    def texts(self) -> dict[str, dict[str, str]]:
+        """Language -> field -> text."""
+        return {"nb": self.nb, "nn": self.nn}

@@ -9,7 +9,9 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from samspill.pipeline import stage_modules
 from samspill.process import guide
+from samspill.process.guide.in_force import pages_in_force
 from samspill.process.models import PolicyProcess
 from samspill.process.steps import StepState, state_of_steps
 from samspill.pure.milestones import Milestone, milestones
@@ -43,6 +45,27 @@ class DatedMilestone:
 
 
 @dataclass(frozen=True)
+class BesideLine:
+    """One thing that belongs to a step and stands on a page of its own."""
+
+    text: str
+    href: str
+    note: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True)
+class Beside:
+    """What a later stage has to say at a step of the guide."""
+
+    key: str
+    heading: str
+    lines: list[BesideLine]
+    more: str = ""
+    more_href: str = ""
+
+
+@dataclass(frozen=True)
 class Reading:
     """All that a page about one step needs."""
 
@@ -51,6 +74,7 @@ class Reading:
     previous: guide.GuidePage | None
     following: guide.GuidePage | None
     plan: list[DatedMilestone]
+    beside: list[Beside]
 
     @property
     def here(self) -> StepState | None:
@@ -65,7 +89,8 @@ class Reading:
 def read_step(key: str, process: PolicyProcess | None) -> Reading:
     """One step in the language of the screen. KeyError when there is no such step."""
     language = get_language() or "nb"
-    page, pages = guide.page(key, language), guide.pages(language)
+    pages = pages_in_force(language)
+    page = {one.key: one for one in pages}[key]
     states = state_of_steps(process) if process else [None] * len(pages)
     stops = [Stop(one, state, one.key == key) for one, state in zip(pages, states, strict=True)]
     place = page.number - 1
@@ -75,6 +100,7 @@ def read_step(key: str, process: PolicyProcess | None) -> Reading:
         previous=pages[place - 1] if place else None,
         following=pages[place + 1] if place + 1 < len(pages) else None,
         plan=_plan(stops, key),
+        beside=[one for stage in stage_modules("beside_step") for one in stage.beside_step(key)],
     )
 
 

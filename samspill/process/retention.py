@@ -6,6 +6,7 @@ from django.db.models import QuerySet
 
 from samspill.process.models import (
     ChecklistTick,
+    GuideText,
     HandOver,
     PolicyProcess,
     PreliminaryMeeting,
@@ -35,6 +36,10 @@ def _old_ticks(now: datetime) -> QuerySet:
 
 def _old_hand_overs(now: datetime) -> QuerySet:
     return HandOver.objects.filter(at__lt=now - timedelta(days=YEARS_KEPT * 365), by__isnull=False)
+
+
+def _old_guide_texts(now: datetime) -> QuerySet:
+    return GuideText.objects.filter(at__lt=now - timedelta(days=YEARS_KEPT * 365), by__isnull=False)
 
 
 def _old_mayors(now: datetime) -> QuerySet:
@@ -148,6 +153,14 @@ PERSONAL = (
         erase=_without_person,
     ),
     PersonalField(
+        "GuideText.by",
+        purpose="To show who has written and published a page of the guide.",
+        legal_basis="6-1-f",
+        kept_until="Four years after it was written.",
+        due=_old_guide_texts,
+        erase=_without_person,
+    ),
+    PersonalField(
         "ChecklistTick.by",
         purpose="So that those who work together see who has done what.",
         legal_basis="6-1-e",
@@ -172,6 +185,9 @@ IMPERSONAL = (
     "PreliminaryMeeting.agenda",
     "MeetingAttendee.association_name",
     "WorkingGroup.mandate",
+    "GuideText.step",
+    "GuideText.nb",
+    "GuideText.nn",
     "ProcessStep.key",
     "ProcessStep.responsible",
     "ProcessStep.passed_over",

@@ -1,13 +1,13 @@
 from __future__ import annotations
 
 from samspill.organiser.models import Membership
-from samspill.organiser.rules import can_change
+from samspill.organiser.rules import can_change, works_along
 from samspill.process.models import HandOver, Lead, PolicyProcess
 
 
 def can_tick(membership: Membership) -> bool:
     """All who work here, but not those who only read."""
-    return membership.role != Membership.Role.READER
+    return works_along(membership)
 
 
 def can_see_working_group(membership: Membership, process: PolicyProcess) -> bool:

@@ -91,6 +91,8 @@ def _write(plan: ImportPlan) -> None:
     ).delete()
     ContactPoint.objects.bulk_create(point for change in changes for point in change.new_points)
     _write_categories([change for change in changes if change.categories is not None])
+    differing = [change.association.pk for change in plan.changed if change.told]
+    Association.objects.filter(pk__in=differing).update(list_changed_at=timezone.now())
 
 
 def _write_categories(changes: Sequence[Change]) -> None:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from samspill.organiser.models import Organiser
 from samspill.registry import cleaning
+from samspill.registry.meanwhile import OpenedForm
 from samspill.registry.models import Association, Category
 
 MOST_BYTES = 10 * 1024 * 1024
@@ -68,7 +69,7 @@ def category_choices(categories: list[Category]) -> list[tuple[str, str]]:
     return [(category.code, category.name) for category in categories if category.parent_id]
 
 
-class AssociationForm(forms.Form):
+class AssociationForm(OpenedForm):
     name = forms.CharField(
         label=gettext_lazy("Name"),
         max_length=200,

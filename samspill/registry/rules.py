@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from samspill.organiser.models import Membership, Organiser
-from samspill.organiser.rules import can_change as can_change_work
+from samspill.organiser.rules import can_prepare
 
 
 def has_registry(organiser: Organiser) -> bool:
@@ -16,4 +16,4 @@ def can_see(membership: Membership) -> bool:
 
 def can_change(membership: Membership) -> bool:
     """Those who may add, correct and import associations."""
-    return has_registry(membership.organiser) and can_change_work(membership)
+    return has_registry(membership.organiser) and can_prepare(membership)

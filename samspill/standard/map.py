@@ -1,7 +1,8 @@
 """The national map: one row a municipality, in one query, joined with the drawn outlines.
 
-A state written down by a national organiser wins. Without one, a public process of the municipality
-says "on the way". Without either we do not know, and the map says so: no data is never zero.
+Adopted here, or shown by public marks on the criteria of the map, is adopted. Else a state written
+down by a national organiser wins. Without one, a public process of the municipality says "on the
+way". Without either we do not know, and the map says so: no data is never zero.
 """
 
 from __future__ import annotations
@@ -12,13 +13,17 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import Any
 
+from django.conf import settings
 from django.db.models import Exists, OuterRef
+from django.urls import reverse
 
 from samspill.organiser.models import County, Municipality, Organiser
 from samspill.policy.models import Policy
 from samspill.process.models import PolicyProcess
 from samspill.standard.models import PolicyStatus
+from samspill.standard.threshold import ByEvidence, adopted_by_evidence
 
 State = PolicyStatus.State
 STATES = (State.ADOPTED, State.ON_THE_WAY, State.NOT_BEGUN, State.NO_DATA)  # as pictures stand
@@ -33,7 +38,8 @@ class MapRow:
     number   four digits; county_number two
     state    a value of PolicyStatus.State
     path     SVG path data in VIEW_BOX; x, y its middle, for a mark or a name
-    as_of    when the state was true, None unless somebody wrote it down
+    as_of    when the state was true, None unless somebody wrote it down or it is by evidence
+    by_evidence   the municipality's own public assessment says it; evidence leads there
     search   folded names, all languages of the place
     """
 
@@ -49,6 +55,7 @@ class MapRow:
     note: str = ""
     evidence: str = ""
     search: str = ""
+    by_evidence: bool = False
 
     @property
     def state_label(self) -> str:
@@ -94,7 +101,8 @@ class CountyRow:
 
 
 def map_rows() -> list[MapRow]:
-    """All municipalities by number. One query."""
+    """All municipalities by number. Four queries."""
+    shown = adopted_by_evidence()
     adopted_here = Policy.objects.filter(
         state=Policy.State.ADOPTED, organiser__municipality=OuterRef("pk")
     )
@@ -106,13 +114,13 @@ def map_rows() -> list[MapRow]:
         .annotate(has_public_process=Exists(public_process), has_adopted_here=Exists(adopted_here))
         .order_by("number")
     )
-    return [_row(municipality) for municipality in municipalities]
+    return [_row(one, shown.get(one.pk)) for one in municipalities]
 
 
 def county_rows(rows: Sequence[MapRow] | None = None) -> list[CountyRow]:
     """The counties from north to south, with their municipalities.
 
-    rows   what `map_rows()` gave, when it is at hand. One query, one more without rows.
+    rows   what `map_rows()` gave, when it is at hand. One query, four more without rows.
     """
     by_county: dict[str, list[MapRow]] = {}
     for row in map_rows() if rows is None else rows:
@@ -145,23 +153,34 @@ def _outlines() -> dict[str, dict[str, object]]:
     return json.loads(_PATHS.read_text(encoding="utf-8"))["kommuner"]
 
 
-def _row(municipality: Municipality) -> MapRow:
+def _row(municipality: Municipality, shown: ByEvidence | None) -> MapRow:
     outline = _outlines().get(municipality.number, {"d": "", "cx": 0, "cy": 0})
-    recorded = getattr(municipality, "policy_status", None)
+    recorded: PolicyStatus | None = getattr(municipality, "policy_status", None)
+    if recorded is not None and recorded.state == State.ADOPTED:
+        shown = None  # the record tells more: when, and in which case
     return MapRow(
         number=municipality.number,
         name=municipality.name,
         county_number=municipality.county_id,
         county=municipality.county.name,
-        state=_state(municipality, recorded),
+        state=str(State.ADOPTED) if shown else _state(municipality, recorded),
         path=str(outline["d"]),
         x=float(outline["cx"]),
         y=float(outline["cy"]),
-        as_of=recorded.as_of if recorded else None,
-        note=recorded.note if recorded else "",
-        evidence=recorded.evidence if recorded else "",
         search=municipality.search_text,
+        **(_of_evidence(shown) if shown else _of_record(recorded)),
     )
+
+
+def _of_evidence(shown: ByEvidence) -> dict[str, Any]:
+    profile = settings.PUBLIC_ADDRESS + reverse("standard:profile", args=[shown.slug])
+    return {"as_of": shown.since, "evidence": profile, "by_evidence": True}
+
+
+def _of_record(recorded: PolicyStatus | None) -> dict[str, Any]:
+    if recorded is None:
+        return {}
+    return {"as_of": recorded.as_of, "note": recorded.note, "evidence": recorded.evidence}
 
 
 def _state(municipality: Municipality, recorded: PolicyStatus | None) -> str:

@@ -1,11 +1,24 @@
 from django.urls import path
 
-from samspill.standard import views
+from samspill.standard.views import assessing, criteria, map, survey  # noqa: A004 -- the map itself
 
 app_name = "standard"
+WORK = "<slug:slug>/work"
 urlpatterns = [
-    path("<slug:slug>/work/map/", views.map_status, name="map_status"),
-    path("<slug:slug>/work/map/list/", views.status_list, name="status_list"),
-    path("<slug:slug>/work/map/invitations/", views.invitations, name="invitations"),
-    path("<slug:slug>/work/map/<str:number>/", views.status, name="status"),
+    path("survey/<str:token>/", survey.answer, name="answer"),
+    path("<slug:slug>/standard/", assessing.profile, name="profile"),
+    path("<slug:slug>/standard/<int:number>/file/", assessing.public_file, name="public_file"),
+    path(f"{WORK}/criteria/", criteria.criteria, name="criteria"),
+    path(f"{WORK}/criteria/new/", criteria.criterion_new, name="criterion_new"),
+    path(f"{WORK}/criteria/<int:number>/", criteria.criterion, name="criterion"),
+    path(f"{WORK}/map/", map.map_status, name="map_status"),
+    path(f"{WORK}/map/list/", map.status_list, name="status_list"),
+    path(f"{WORK}/map/invitations/", map.invitations, name="invitations"),
+    path(f"{WORK}/map/<str:number>/", map.status, name="status"),
+    path(f"{WORK}/standard/", assessing.assessment, name="assessment"),
+    path(f"{WORK}/standard/completion/", assessing.completion, name="completion"),
+    path(f"{WORK}/standard/survey/", survey.survey, name="survey"),
+    path(f"{WORK}/standard/survey/closing/", survey.closing, name="closing"),
+    path(f"{WORK}/standard/<int:number>/", assessing.mark, name="mark"),
+    path(f"{WORK}/standard/<int:number>/file/", assessing.evidence_file, name="evidence_file"),
 ]

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from tests.browser.conftest import PASSWORD, free_port
+from tests.empty_database import lay_empty_database
 from tests.tracked import ROOT
 
 START_SECONDS = 60
@@ -31,6 +32,12 @@ user.save()
 made = builders.conference(place, rounds=4, table_size=8)
 builders.people(made, 80)
 print(actions.open_dialogue(made).code)
+"""
+SHORT_SEARCH = """
+from samspill.pure.seating import search
+search.MILLION //= 50
+from samspill.cli import main
+raise SystemExit(main(["work"]))
 """
 NO_SHOWS = """
 import sys
@@ -59,12 +66,22 @@ class Evening:
 @pytest.fixture
 def eighty(tmp_path: Path) -> Iterator[Evening]:
     """Eighty who have signed up, from eighty associations; four rounds, and no tables yet."""
+    yield from served(tmp_path, ["-m", "samspill", "work"])
+
+
+@pytest.fixture
+def eighty_and_a_short_search(tmp_path: Path) -> Iterator[Evening]:
+    """The same with a worker that searches a fiftieth as long: every rule is kept all the same."""
+    yield from served(tmp_path, ["-c", SHORT_SEARCH])
+
+
+def served(tmp_path: Path, worker: list[str]) -> Iterator[Evening]:
     around = surroundings_of(tmp_path)
     code = run(MADE, around).strip()
     port = free_port()
     processes = [
         start(around, "serve", "--port", str(port)),
-        start(around, "work"),
+        start_python(around, worker),
     ]
     address = f"http://127.0.0.1:{port}"
     try:
@@ -89,8 +106,7 @@ def surroundings_of(folder: Path) -> dict[str, str]:
         "PYTHONPATH": str(ROOT),
         "DJANGO_SETTINGS_MODULE": "samspill.settings",
     }
-    migrate = [sys.executable, "-m", "samspill", "manage", "migrate", "--verbosity", "0"]
-    subprocess.run(migrate, env=around, cwd=ROOT, check=True, capture_output=True)
+    lay_empty_database(folder / "samspill.sqlite3")
     return around
 
 
@@ -105,8 +121,12 @@ def run(script: str, around: dict[str, str], *arguments: str) -> str:
 
 
 def start(around: dict[str, str], *arguments: str) -> subprocess.Popen[bytes]:
+    return start_python(around, ["-m", "samspill", *arguments])
+
+
+def start_python(around: dict[str, str], arguments: list[str]) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
-        [sys.executable, "-m", "samspill", *arguments],
+        [sys.executable, *arguments],
         env=around, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
     )  # fmt: skip
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import subprocess
 import sys
 import time
@@ -28,7 +27,6 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from samspill.adapters.post_office import open_post_office
 from samspill.pure.documents.norwegian import long_date
 from tests.browser.conftest import (
-    BUILD_SECONDS,
     PHONE,
     START_SECONDS,
     Watch,
@@ -36,7 +34,7 @@ from tests.browser.conftest import (
     free_port,
 )
 from tests.browser.post_box import addresses_in, attachments, wait_for_mail
-from tests.environment import FOLDER
+from tests.empty_database import lay_empty_database
 from tests.register_server import register_server
 
 DESK = {"viewport": {"width": 1280, "height": 900}, "locale": "nb-NO", "reduced_motion": "reduce"}
@@ -225,23 +223,6 @@ def org_number(index: int) -> str:
     raise AssertionError(index)
 
 
-def empty_once() -> Path:
-    """A database with its tables and nothing typed in; the first worker makes it, the others wait."""
-    folder = Path(FOLDER) / "empty-for-all"
-    try:
-        folder.mkdir()
-    except FileExistsError:
-        until = time.monotonic() + BUILD_SECONDS
-        while not (folder / "made").is_file():
-            assert time.monotonic() < until, "the empty house was not made in time"
-            time.sleep(0.3)
-        return folder
-    make = [sys.executable, "-m", "samspill", "manage", "migrate", "--verbosity", "0"]
-    subprocess.run(make, env=environment_of(folder), check=True)
-    (folder / "made").touch()
-    return folder
-
-
 @contextmanager
 def empty_house(
     folder: Path, *, units: list[dict[str, Any]], commands: Sequence[Sequence[str]]
@@ -251,7 +232,8 @@ def empty_house(
     units      what the register holds
     commands   what those who run the house type first: who is here, and who may work for them
     """
-    shutil.copytree(empty_once(), folder, dirs_exist_ok=True)
+    folder.mkdir(parents=True, exist_ok=True)
+    lay_empty_database(folder / "samspill.sqlite3")
     port, smtp = free_port(), free_port()
     with ExitStack() as stack:
         office = open_post_office(smtp, folder=folder / "mail")

@@ -9,10 +9,13 @@ from tests.browser.consultation_pages import (
 )
 from tests.browser.day_pages import DAY_PAGES, DAY_PARTS, NO_DAY_PAGES
 from tests.browser.following_pages import FOLLOWING_PAGES, NO_FOLLOWING_PAGES, OWNER
+from tests.browser.guide_pages import GUIDE_PAGES, GUIDE_PARTS, NO_GUIDE_PAGES
 from tests.browser.own_pages import NO_OWN_PAGES
+from tests.browser.people_pages import NO_PEOPLE_PAGES, PEOPLE_PAGES, PEOPLE_PARTS
 from tests.browser.policy_pages import NO_POLICY_PAGES, POLICY_PAGES, POLICY_PARTS
 from tests.browser.road_pages import MEMBER, NO_ROAD_PAGES, ROAD_PAGES
 from tests.browser.sign_up_pages import NO_SIGN_UP_PAGES, SIGN_UP_PAGES
+from tests.browser.standard_pages import NO_STANDARD_PAGES, STANDARD_PAGES
 
 MORE_PARTS = {
     **OWNER,
@@ -21,6 +24,8 @@ MORE_PARTS = {
     **CONSULTED_PARTS,
     **POLICY_PARTS,
     **CARE_PARTS,
+    **PEOPLE_PARTS,
+    **GUIDE_PARTS,
 }
 MORE_PAGES: dict[str, dict[str, str]] = {
     **ASKED_PAGES,
@@ -31,6 +36,9 @@ MORE_PAGES: dict[str, dict[str, str]] = {
     **ROAD_PAGES,
     **SIGN_UP_PAGES,
     **CARE_PAGES,
+    **PEOPLE_PAGES,
+    **GUIDE_PAGES,
+    **STANDARD_PAGES,
 }
 NO_MORE_PAGES = {
     *NO_ASKED_PAGES,
@@ -42,4 +50,14 @@ NO_MORE_PAGES = {
     *NO_POLICY_PAGES,
     *NO_OWN_PAGES,
     *NO_CARE_PAGES,
+    *NO_PEOPLE_PAGES,
+    *NO_GUIDE_PAGES,
+    # of newsletters, which the demo has none of: tests/letters/test_newsletter_pages.py
+    "letters:newsletter_issue",
+    "letters:newsletter_own",
+    "letters:newsletter_end",
+    "letters:newsletter_draft",
+    "letters:newsletter_receivers",
+    "letters:newsletter_dispatch",
+    *NO_STANDARD_PAGES,
 }

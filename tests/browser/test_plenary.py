@@ -1,14 +1,10 @@
 """The projector and the plenary in a real Chromium: read from the back row, worked by hand and by keys."""
 
-import subprocess
-import sys
-
 import pytest
 from playwright.sync_api import expect
 
 from tests.browser.seeing import primary_buttons, resize, smaller_than, too_wide, violations
-from tests.dialogue.serving import serving  # noqa: F401 -- a fixture
-from tests.tracked import ROOT
+from tests.dialogue.serving import run, serving  # noqa: F401 -- a fixture
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.sqlite]
 
@@ -59,15 +55,8 @@ def evening(serving, request):  # noqa: F811
 
     def make(tables=4, clusters=0, question=""):
         slug = f"o{abs(hash((request.node.name, tables, clusters))) % 10**9}"
-        made = subprocess.run(
-            [sys.executable, "-c", MADE, slug, str(tables), str(clusters), question],
-            env=surroundings,
-            cwd=ROOT,
-            check=True,
-            capture_output=True,
-            text=True,
-        )
-        return address, made.stdout.strip(), slug
+        code = run(surroundings, MADE, slug, str(tables), str(clusters), question)
+        return address, code, slug
 
     return make
 

@@ -6,7 +6,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import sign_in
-from tests.browser.eighty import COORDINATOR, Evening, eighty
+from tests.browser.eighty import COORDINATOR, Evening
+from tests.browser.eighty import eighty_and_a_short_search as eighty
 from tests.browser.seeing import primary_buttons
 
 __all__ = ["eighty"]

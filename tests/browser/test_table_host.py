@@ -1,15 +1,12 @@
 """The table host's screen and the phone's dots and opinions, in a real Chromium, net or no net."""
 
 import re
-import subprocess
-import sys
 
 import pytest
 from playwright.sync_api import expect
 
 from tests.browser.seeing import resize, too_wide, violations
-from tests.dialogue.serving import server, serving  # noqa: F401 -- fixtures
-from tests.tracked import ROOT
+from tests.dialogue.serving import run, server, serving  # noqa: F401 -- fixtures
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.sqlite]
 
@@ -41,8 +38,7 @@ def stage(server, serving):  # noqa: F811
     surroundings = serving[2]
 
     def open_stage(kind=""):
-        command = [sys.executable, "-c", WORLD, code, kind]
-        subprocess.run(command, env=surroundings, cwd=ROOT, check=True, capture_output=True)
+        run(surroundings, WORLD, code, kind)
 
     return open_stage
 

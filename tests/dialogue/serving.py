@@ -9,6 +9,8 @@ import urllib.request
 
 import pytest
 
+from tests.empty_database import lay_empty_database
+from tests.standing_by import Helper
 from tests.tracked import ROOT
 
 MADE = """
@@ -20,6 +22,7 @@ opened = builders.dialogue(builders.organiser(sys.argv[1]))
 builders.open_first(opened)
 print(opened.code)
 """
+HELPERS = {}  # database: the process that stands by with its models loaded
 
 
 def surroundings_in(folder):
@@ -37,6 +40,7 @@ def surroundings_in(folder):
 def serving(tmp_path_factory):
     """A running server on its own database: its address, its process, its surroundings."""
     folder = tmp_path_factory.mktemp("server")
+    lay_empty_database(folder / "samspill.sqlite3")
     surroundings = surroundings_in(folder)
     port = free_port()
     command = [sys.executable, "-m", "samspill", "serve", "--port", str(port)]
@@ -45,6 +49,8 @@ def serving(tmp_path_factory):
         wait_for(f"http://127.0.0.1:{port}/join/", process)
         yield f"http://127.0.0.1:{port}", process, surroundings
     finally:
+        if helper := HELPERS.pop(surroundings["DATABASE_URL"], None):
+            helper.close()
         process.kill()
         process.wait()
 
@@ -54,15 +60,15 @@ def server(serving, request):
     """The server's address, the code of a new dialogue, and the process."""
     address, process, surroundings = serving
     slug = f"o{abs(hash(request.node.name)) % 10**9}"
-    made = subprocess.run(
-        [sys.executable, "-c", MADE, slug],
-        env=surroundings,
-        cwd=ROOT,
-        check=True,
-        capture_output=True,
-        text=True,
-    )
-    return address, made.stdout.strip(), process
+    return address, run(surroundings, MADE, slug), process
+
+
+def run(surroundings, program, *arguments):
+    """What a small program beside the server told."""
+    database = surroundings["DATABASE_URL"]
+    if database not in HELPERS:
+        HELPERS[database] = Helper(surroundings)
+    return HELPERS[database].run(program, *arguments)
 
 
 def free_port():

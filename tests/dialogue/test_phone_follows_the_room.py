@@ -1,14 +1,12 @@
 """The phone in a real Chromium while the evening goes on: stages, closing, what others see of it."""
 
 import re
-import subprocess
-import sys
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.dialogue.serving import server, serving  # noqa: F401 -- fixtures
-from tests.tracked import ROOT
+from samspill.dialogue.api.states import LIST_SECONDS
+from tests.dialogue.serving import run, server, serving  # noqa: F401 -- fixtures
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.sqlite]
 ACT = """
@@ -28,8 +26,7 @@ def room(serving, server):  # noqa: F811
     _address, _process, surroundings = serving
 
     def act(lines):
-        command = [sys.executable, "-c", ACT + lines, server[1]]
-        subprocess.run(command, env=surroundings, cwd=ROOT, check=True, capture_output=True)
+        run(surroundings, ACT + lines, server[1])
 
     return act
 
@@ -55,7 +52,7 @@ def pick_up(browser, server):  # noqa: F811
 
 def look_up(page):
     """The phone is taken out of the pocket: it asks how things stand."""
-    page.wait_for_timeout(400)
+    page.wait_for_timeout(1000 * LIST_SECONDS + 100)  # so long the lane tells what it told before
     page.evaluate("() => dispatchEvent(new Event('visibilitychange'))")
 
 

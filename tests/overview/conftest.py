@@ -27,6 +27,17 @@ def run(db, tmp_path):
 
 
 @pytest.fixture
+def run_without_papers(run, monkeypatch):
+    """As `run`, but every PDF and Word file is empty: for what is told in rows alone."""
+    from samspill.overview.road import writing
+
+    empty = {form: lambda document: b"" for form in ("pdf", "docx")}
+    monkeypatch.setattr(writing, "FORMS", {**writing.FORMS, **empty})
+    monkeypatch.setattr(writing.typst, "table_cards_pdf", lambda cards: b"")
+    return run
+
+
+@pytest.fixture
 def faults(db, tmp_path):
     """The problems of a folder, as (file, row, column); and that OUT was not made."""
     from samspill.overview.road.carrying import carry_folder

@@ -14,7 +14,7 @@ pytestmark = pytest.mark.sqlite  # the command brings its own database
 
 
 @pytest.mark.slow
-def test_what_is_remarkable_is_listed_with_the_reason_and_is_no_error(run, tmp_path):
+def test_what_is_remarkable_is_listed_with_the_reason_and_is_no_error(run_without_papers, tmp_path):
     folder = make_folder(tmp_path / "folder")
     entries = json.loads((EXAMPLE / "associations.json").read_text(encoding="utf-8"))
     outside = "Laget Som Ikke Finnes"
@@ -25,7 +25,7 @@ def test_what_is_remarkable_is_listed_with_the_reason_and_is_no_error(run, tmp_p
     people[0]["association"] = outside
     write_rows(folder / "sign_ups.csv", people)
 
-    summary, out = run(folder)
+    summary, out = run_without_papers(folder)
 
     told = [(row["what"], row["name"], row["taken_in"]) for row in summary["remarks"]]
     assert ("contribution", outside, True) in told
@@ -47,14 +47,14 @@ STATES = {
 
 @pytest.mark.slow
 @pytest.mark.parametrize("state", STATES)
-def test_an_association_that_cannot_be_invited_is_a_remark(run, tmp_path, state):
+def test_an_association_that_cannot_be_invited_is_a_remark(run_without_papers, tmp_path, state):
     folder = make_folder(tmp_path / "folder")
     entries = json.loads((EXAMPLE / "associations.json").read_text(encoding="utf-8"))
     named = next(one for one in entries if one["navn"].casefold() == "skarvnes musikkorps")
     named.update(STATES[state])
     (folder / "associations.json").write_text(json.dumps(entries), encoding="utf-8")
 
-    summary, out = run(folder)
+    summary, out = run_without_papers(folder)
 
     about = [row for row in summary["remarks"] if "musikkorps" in str(row["name"]).casefold()]
     assert about
@@ -63,11 +63,11 @@ def test_an_association_that_cannot_be_invited_is_a_remark(run, tmp_path, state)
 
 
 @pytest.mark.slow
-def test_a_full_hall_puts_the_rest_on_the_waiting_list(run, tmp_path):
+def test_a_full_hall_puts_the_rest_on_the_waiting_list(run_without_papers, tmp_path):
     def change(table):
         table["conference"]["capacity"] = 10
 
-    summary, out = run(make_folder(tmp_path / "folder", change))
+    summary, out = run_without_papers(make_folder(tmp_path / "folder", change))
 
     assert summary["counts"]["seated"] == 10
     assert summary["counts"]["waiting"] > 0

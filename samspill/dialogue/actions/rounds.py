@@ -198,7 +198,7 @@ def _close(round: Round, at: datetime) -> None:
 
 def _locked(round: Round) -> Round:
     """The round anew; every round of its dialogue is locked, always in the same order."""
-    rows = Round.objects.select_for_update(of=("self",)).select_related("dialogue")
+    rows = Round.objects.select_for_update(of=("self",), no_key=True).select_related("dialogue")
     rows = rows.filter(dialogue_id=round.dialogue_id).order_by("pk")
     return next(one for one in rows if one.pk == round.pk)
 

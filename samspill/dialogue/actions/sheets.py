@@ -191,7 +191,7 @@ def check_sheet(sheet: PaperSheet, *, by: User) -> PaperSheet:
 @transaction.atomic
 def set_paper_check(dialogue: Dialogue, *, is_on: bool, by: User | None = None) -> Dialogue:
     """Whether a second person reads what is typed in from paper."""
-    dialogue = Dialogue.objects.select_for_update().get(pk=dialogue.pk)
+    dialogue = Dialogue.objects.select_for_update(no_key=True).get(pk=dialogue.pk)
     if dialogue.checks_paper != is_on:
         dialogue.checks_paper = is_on
         dialogue.save(update_fields=["checks_paper"])

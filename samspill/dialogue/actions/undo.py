@@ -38,7 +38,7 @@ def undo(act: ControlAct, *, by: User | None = None) -> ControlAct:
     """
     if act.kind in PLENARY:
         return undo_plenary(act, by=by)
-    Dialogue.objects.select_for_update(of=("self",)).get(pk=act.dialogue_id)
+    Dialogue.objects.select_for_update(of=("self",), no_key=True).get(pk=act.dialogue_id)
     act = (
         ControlAct.objects.select_for_update(of=("self",)).select_related("dialogue").get(pk=act.pk)
     )

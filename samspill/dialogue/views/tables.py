@@ -25,13 +25,14 @@ from samspill.dialogue.views.evening import (
     must_have_dialogue,
 )
 from samspill.dialogue.views.table_forms import forms_context
-from samspill.organiser.access import must, organiser_required
+from samspill.organiser.access import must, open_to_table_hosts, organiser_required
 from samspill.organiser.models import Organiser
 from samspill.pure.documents.cards import TableCards
 
 
 @organiser_required
 @require_GET
+@open_to_table_hosts
 def tables(request: HttpRequest, organiser: Organiser) -> HttpResponse:
     """Who sits where: first the sentence that says whether it is fair, then the room and the list."""
     must(can_see_tables(request.membership))  # type: ignore[attr-defined]
@@ -121,6 +122,7 @@ def _evening_context(evening: Evening, problem: str) -> dict[str, Any]:
 
 @organiser_required
 @require_GET
+@open_to_table_hosts
 def cards(request: HttpRequest, organiser: Organiser) -> HttpResponse:
     """Cards for the tables and slips for the participants, of the newest plan."""
 
@@ -132,6 +134,7 @@ def cards(request: HttpRequest, organiser: Organiser) -> HttpResponse:
 
 @organiser_required
 @require_GET
+@open_to_table_hosts
 def name_list(request: HttpRequest, organiser: Organiser) -> HttpResponse:
     """Everyone by name, with the table for each round."""
     return _printed(request, organiser, name_list_pdf, "navneliste.pdf")
@@ -139,6 +142,7 @@ def name_list(request: HttpRequest, organiser: Organiser) -> HttpResponse:
 
 @organiser_required
 @require_GET
+@open_to_table_hosts
 def door_poster(request: HttpRequest, organiser: Organiser) -> HttpResponse:
     """The same for the wall by the door, large."""
     return _printed(request, organiser, door_poster_pdf, "dorplakat.pdf")

@@ -168,10 +168,11 @@ def _unsettled(one: Contribution) -> list[tuple[Card, str]]:
 
 
 def whole_trace(one: Contribution) -> list[Stop]:
-    """Every stage's stops, in the order of the road."""
-    return [
+    """Every stage's stops, in the order of the road; what is to come stands last."""
+    stops = [
         stop for module in stage_modules("trace") for stop in module.trace(one, is_public=False)
     ]
+    return sorted(stops, key=lambda stop: stop.state == "next")
 
 
 def _one(dialogue: Dialogue, pk: int) -> Contribution:

@@ -10,6 +10,11 @@ from samspill.letters.actions.delivering import (
     try_again,
 )
 from samspill.letters.actions.drafting import change_facts, draft, draft_letters_of_process
+from samspill.letters.actions.newsletters import (
+    begin_newsletter,
+    send_newsletter,
+    write_newsletter,
+)
 from samspill.letters.actions.posting import ask_for_bundle, mark_posted, mark_printed
 from samspill.letters.actions.receiving import (
     choose_recipients,
@@ -20,6 +25,11 @@ from samspill.letters.actions.receiving import (
 )
 from samspill.letters.actions.reserving import opt_in, opt_out
 from samspill.letters.actions.sending import send
+from samspill.letters.actions.subscribing import (
+    ask_for_newsletter,
+    choose_topics,
+    confirm_subscriber,
+)
 from samspill.letters.actions.wordings import (
     save_wording,
     take_back_wording,
@@ -33,8 +43,12 @@ __all__ = [
     "LetterRefused",
     "approve",
     "ask_for_bundle",
+    "ask_for_newsletter",
+    "begin_newsletter",
     "change_facts",
     "choose_recipients",
+    "choose_topics",
+    "confirm_subscriber",
     "document",
     "docx",
     "draft",
@@ -54,6 +68,7 @@ __all__ = [
     "save_wording",
     "say_no",
     "send",
+    "send_newsletter",
     "stop_delivery",
     "stop_message",
     "take_back_wording",
@@ -61,4 +76,5 @@ __all__ = [
     "use_house_wording",
     "use_newest_wording",
     "withdraw_approval",
+    "write_newsletter",
 ]

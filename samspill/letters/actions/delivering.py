@@ -4,6 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from samspill.history.actions import record
+from samspill.letters.actions.subscribing import mark_subscriber_dead
 from samspill.letters.models import Letter, Recipient
 from samspill.outbox import actions as outbox
 from samspill.outbox.models import Delivery, Message
@@ -65,7 +66,9 @@ def record_bounce(
         return False
     dead = 0
     if not status or is_dead(status):
-        dead = mark_dead(delivery.address, answer[:200], timezone.now())
+        now = timezone.now()
+        dead = mark_dead(delivery.address, answer[:200], now)
+        dead += mark_subscriber_dead(delivery.address, now)
         _move_to_paper(delivery)
     _record(delivery, "letters.bounced", by=by, addresses=dead)
     return True

@@ -14,7 +14,7 @@ from samspill.letters import actions
 from samspill.letters.post.links import recipient_of
 from samspill.letters.rules import can_answer
 from samspill.organiser.models import Organiser
-from samspill.outbox.opting_out import opted_out, subscription_of
+from samspill.outbox.opting_out import NEWSLETTER, opted_out, subscription_of
 from samspill.ui.middleware import use_language_of_place
 
 ONE_CLICK = "One-Click"
@@ -23,15 +23,19 @@ ONE_CLICK = "One-Click"
 @csrf_exempt  # RFC 8058: the mail program posts by itself; the signed address is the proof
 @never_cache
 def unsubscribe(request: HttpRequest, token: str) -> HttpResponse:
-    """GET shows the button; POST unsubscribes, and `again` takes it back."""
+    """GET shows the button; POST unsubscribes, and `again` takes it back.
+
+    Who ended the newsletter is erased, and asks for it anew.
+    """
     subscription = subscription_of(token)
     found = Organiser.objects.filter(pk=subscription.organiser_number) if subscription else None
     organiser = found.select_related("municipality").first() if found is not None else None
     if organiser is None or subscription is None:
         raise Http404
     use_language_of_place(request, organiser.language)
+    is_newsletter = subscription.list_name == NEWSLETTER
     if request.method == "POST":
-        if request.POST.get("again"):
+        if request.POST.get("again") and not is_newsletter:
             actions.opt_in(organiser, subscription=subscription)
         else:
             actions.opt_out(organiser, subscription=subscription)
@@ -41,7 +45,7 @@ def unsubscribe(request: HttpRequest, token: str) -> HttpResponse:
     gone = opted_out(organiser.pk, subscription.list_name)
     context = {
         "organiser": organiser,
-        "list_name": subscription.list_name,
+        "is_newsletter": is_newsletter,
         "is_gone": subscription.address_fingerprint in gone,
     }
     return render(request, "letters/unsubscribe.html", context)

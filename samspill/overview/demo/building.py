@@ -14,13 +14,14 @@ from django.core.management import call_command
 from django.utils import timezone, translation
 
 from samspill.adapters.post_office import open_post_office
-from samspill.overview.demo import eigersund, luster, national, tell
+from samspill.overview.demo import eigersund, guide, luster, national, tell
 from samspill.overview.demo.story import post
 
 CHAPTERS: tuple[tuple[str, Callable[[datetime], None]], ...] = (
     ("Landsforbundet Eksempel, kart og konferanse", national.build),
     ("Luster, hele veien", luster.build),
     ("Eigersund, midt i kvelden", eigersund.build),
+    ("Veilederen, råd og erfaringer", guide.build),
 )
 
 

@@ -12,6 +12,7 @@ from samspill.organiser.models import Municipality, Organiser
 from samspill.overview.demo import letters
 from samspill.overview.demo.eigersund_evening import begin_the_third, hold_round, set_the_tables
 from samspill.overview.demo.eigersund_programme import programme
+from samspill.overview.demo.eigersund_register import leave_some_to_see_to
 from samspill.overview.demo.eigersund_sorting import sort_some_more, sort_the_first, sort_the_second
 from samspill.overview.demo.story import (
     associations,
@@ -41,6 +42,7 @@ def build(built_at: datetime) -> None:
         sort(dialogue, people, start)
     begin_the_third(dialogue, people["facilitator"], start, built_at)
     sort_some_more(dialogue, people["coordinator"], built_at)
+    leave_some_to_see_to(organiser, people, built_at)
 
 
 def _five_minutes(moment: datetime) -> datetime:

@@ -9,7 +9,13 @@ from django.utils import timezone, translation
 
 from samspill.organiser import actions as organiser_actions
 from samspill.organiser.models import Municipality, Organiser
-from samspill.overview.demo import letters, luster_evening, luster_following, luster_policy
+from samspill.overview.demo import (
+    letters,
+    luster_evening,
+    luster_following,
+    luster_policy,
+    luster_standard,
+)
 from samspill.overview.demo.story import (
     associations,
     at,
@@ -62,6 +68,9 @@ def build(built_at: datetime) -> None:
         _finish_steps(process, days)
         luster_evening.publish(dialogue, people, days)
         luster_following.follow(dialogue, told)
+        luster_standard.assess(
+            organiser, case_number=case_number, by=people["coordinator"], built_at=built_at
+        )
 
 
 def _oslo(day: date, hour: int, minute: int = 0) -> datetime:

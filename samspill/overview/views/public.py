@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django.contrib.auth.decorators import login_required
-from django.db import connection
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -11,7 +10,7 @@ from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_GET
 
 from samspill.conference.models import Conference
-from samspill.organiser.access import organiser_public
+from samspill.organiser.access import home_of, organiser_public
 from samspill.organiser.models import Membership, Municipality, Organiser
 from samspill.overview.finding import find_municipality, names_to_choose_from
 from samspill.overview.followed import followed_contribution
@@ -140,16 +139,9 @@ def my_organisers(request: HttpRequest) -> HttpResponse:
         .order_by("organiser__name")
     )
     if len(memberships) == 1 and "all" not in request.GET:
-        return redirect("overview:road", memberships[0].organiser.slug)
-    return render(request, "overview/my_organisers.html", {"memberships": memberships})
-
-
-@require_GET
-def health(request: HttpRequest) -> HttpResponse:
-    """For whoever watches the machine: 200 when the database answers."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT 1")
-    return HttpResponse("ok", content_type="text/plain", headers={"Cache-Control": "no-store"})
+        return redirect(home_of(memberships[0]))
+    context = {"memberships": [(one, home_of(one)) for one in memberships]}
+    return render(request, "overview/my_organisers.html", context)
 
 
 def _next_meeting(rows: list[MapRow]) -> tuple[MapRow, Conference] | None:
@@ -168,5 +160,5 @@ def _next_meeting(rows: list[MapRow]) -> tuple[MapRow, Conference] | None:
 
 
 my_organisers.access = "signed in"  # type: ignore[attr-defined]
-for view in (front, county, municipality, health):
+for view in (front, county, municipality):
     view.access = "public"  # type: ignore[attr-defined]

@@ -11,6 +11,7 @@ from samspill.dialogue.models import PublishedContribution
 from samspill.insight.trace import trace as first_stops
 from samspill.organiser.access import organiser_public
 from samspill.organiser.models import Organiser
+from samspill.pipeline import later_modules
 from samspill.policy.became.chain import Chain, chain_of
 from samspill.policy.became.lists import ROWS_A_PAGE, answered_rows, counted, published_of
 from samspill.policy.became.page import (
@@ -42,6 +43,9 @@ def became_page(
     chain = chain_of(one, is_public=True)
     stops = first_stops(one, is_public=True)
     stops += stops_of(chain, is_public=True) if chain else []
+    for later in later_modules("policy", "trace"):
+        stops += later.trace(one, is_public=True)
+    stops.sort(key=lambda stop: stop.state == "next")  # what is to come stands last
     context = {
         "organiser": organiser,
         "published": published,

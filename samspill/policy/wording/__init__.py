@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import StrictUndefined
+from jinja2 import StrictUndefined, Template
 
 from samspill.pure.documents.letter_language import WordingEnvironment
 
@@ -41,8 +41,12 @@ def case(part: str, name: str, facts: Mapping[str, Any], *, language: str) -> st
 
 def text(source: str, facts: Mapping[str, Any], *, language: str) -> str:
     """A wording filled in; facts are shown as they are, never read as template or markup."""
-    filled = _environment(language).from_string(source).render(facts)
-    return EMPTY_LINES.sub("\n\n", filled).strip()
+    return EMPTY_LINES.sub("\n\n", _template(source, language).render(facts)).strip()
+
+
+@lru_cache(maxsize=256)
+def _template(source: str, language: str) -> Template:
+    return _environment(language).from_string(source)
 
 
 @lru_cache

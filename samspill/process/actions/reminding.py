@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from samspill.history.actions import record
 from samspill.outbox.actions import post
 from samspill.process import guide
+from samspill.process.guide.in_force import pages_in_force
 from samspill.process.models import ProcessStep
 from samspill.pure.documents.norwegian import long_date
 
@@ -117,4 +118,5 @@ def _text(step: ProcessStep, kind: str) -> str:
 
 
 def _title(step: ProcessStep) -> str:
-    return guide.page(step.key, translation.get_language() or "nb").title
+    pages = pages_in_force(translation.get_language() or "nb")
+    return pages[guide.KEYS.index(step.key)].title

@@ -122,11 +122,17 @@ def read_page(path: Path) -> GuidePage:
     """
     document = front_matter.read(path)
     number, _, key = path.stem.partition("-")
-    language = path.parent.name
+    return page_from(document, key=key, number=int(number), language=path.parent.name)
+
+
+def page_from(
+    document: front_matter.Document, *, key: str, number: int, language: str
+) -> GuidePage:
+    """The page that a document makes. Raises as `read_page`."""
     sections, checklist = _split(document, HEADINGS[language])
     return GuidePage(
         key=key,
-        number=int(number),
+        number=number,
         language=language,
         title=document.text("title"),
         short=document.text("short"),
@@ -140,6 +146,17 @@ def read_page(path: Path) -> GuidePage:
         sections=sections,
         checklist=checklist,
     )
+
+
+def file_of(key: str, language: str) -> Path:
+    """Where the shipped text of one step stands. ValueError if there is no such step."""
+    return FOLDER / language / f"{KEYS.index(key) + 1}-{key}.md"
+
+
+def shape(page: GuidePage) -> list[int]:
+    """How many points each part has: the same in both languages, so that they say the same."""
+    counted = [section.html.count("<li>") for section in page.sections]
+    return [*counted, len(page.checklist)]
 
 
 def _weeks(document: front_matter.Document) -> tuple[int, int]:

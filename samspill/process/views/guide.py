@@ -7,7 +7,9 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import get_language
 
 from samspill.organiser.models import Organiser
-from samspill.process.guide import pages, terms
+from samspill.process.guide import terms
+from samspill.process.guide.front_matter import written_language
+from samspill.process.guide.in_force import pages_in_force
 from samspill.process.models import PolicyProcess
 from samspill.process.reading import read_step
 from samspill.process.steps import current_step, state_of_steps
@@ -24,10 +26,11 @@ def overview(request: HttpRequest) -> HttpResponse:
         "section": "guide",
         "steps": [
             {"page": page, "state": states[page.number - 1] if states else None}
-            for page in pages(language)
+            for page in pages_in_force(language)
         ],
         "current": current_step(states),
         "terms": terms(language),
+        "reading_language": written_language(language),
     }
     return render(request, "process/guide.html", context)
 

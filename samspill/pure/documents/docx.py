@@ -4,6 +4,7 @@ import io
 import zipfile
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any
 
 import docx
@@ -72,6 +73,8 @@ def to_docx(document: Document) -> bytes:
     bytes every time; without `created` it holds no time at all.
     """
     word = docx.Document()
+    # python-docx searches all styles anew for every paragraph
+    word.part.get_style_id = cache(word.part.get_style_id)  # type: ignore[method-assign]
     set_properties(word, document)
     set_styles(word, document)
     _draw_footer(word, document)

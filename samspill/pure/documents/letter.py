@@ -17,8 +17,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, cast
 
-from jinja2 import Undefined, meta
+from jinja2 import Undefined, meta, pass_context
 from jinja2.exceptions import TemplateError
+from jinja2.runtime import Context
 
 from .letter_language import Missing, WordingEnvironment, is_blank, keep, known_values
 from .markdown import blocks_from_markdown, put_back
@@ -54,7 +55,7 @@ class _Desk:
     def markdown(self, source: str) -> str:
         """A text with its conditions settled, and placeholders where values go."""
         try:
-            return self.environment.from_string(source).render(self.facts)
+            return self.environment.template(source).render(self.facts)
         except (TemplateError, TypeError, ArithmeticError, LookupError) as error:
             raise WordingError(f"The wording cannot be read: {error}") from error
 
@@ -171,7 +172,11 @@ def _desk(head: dict[str, Any], facts: Mapping[str, object], language: str) -> _
     class MissingHere(Missing):
         noted = missing
 
-    environment = WordingEnvironment(language, lambda value: keep(value, values), MissingHere)
+    @pass_context
+    def kept(_context: Context, value: object) -> str:
+        return keep(value, values)
+
+    environment = WordingEnvironment(language, kept, MissingHere)
     optional = dict.fromkeys(cast(list[str], head.get("optional", [])), "")
     return _Desk(environment, {**optional, **known_values(facts)}, values, missing)
 

@@ -2,10 +2,13 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, time
+from functools import lru_cache
+from types import CodeType
 from typing import Any, ClassVar
 
-from jinja2 import Undefined
+from jinja2 import StrictUndefined, Template, Undefined, pass_context
 from jinja2.exceptions import SecurityError
+from jinja2.runtime import Context
 from jinja2.sandbox import SandboxedEnvironment
 
 from . import norwegian
@@ -64,15 +67,32 @@ class WordingEnvironment(SandboxedEnvironment):
     intercepted_binops = frozenset({"*", "**", "%", "//", "/"})
 
     def __init__(
-        self, language: str, finalize: Callable[[Any], str], undefined: type[Undefined]
+        self, language: str, finalize: Callable[..., str], undefined: type[Undefined]
     ) -> None:
         super().__init__(
             undefined=undefined, finalize=finalize, trim_blocks=True, lstrip_blocks=True
         )
         self.filters.update(filters(language))
+        self.language = language
+
+    def template(self, source: str) -> Template:
+        """As `from_string`, but each text is compiled once. `finalize` must take the context."""
+        code = _compiled(source, self.language)
+        return Template.from_code(self, code, self.make_globals(None), None)
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
         raise SecurityError(f"A wording may not use {operator}.")
+
+
+@lru_cache(maxsize=512)
+def _compiled(source: str, language: str) -> CodeType:
+    """Nothing is shown while it is compiled, so that what one letter shows is never another's."""
+    return WordingEnvironment(language, _later, StrictUndefined).compile(source)
+
+
+@pass_context
+def _later(_context: Context, value: object) -> str:
+    raise AssertionError(value)
 
 
 def filters(language: str) -> dict[str, Filter]:

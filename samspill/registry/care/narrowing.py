@@ -33,7 +33,7 @@ def districts(organiser: Organiser) -> list[str]:
 
 
 def _changed_lately(organiser: Organiser) -> Q:
-    """By a person here, by the association itself, or by a change in the register taken in."""
+    """By a person here, by the association itself, by a list or by a change in the register."""
     since = timezone.now() - LATELY
     entries = organiser.history.filter(subject_kind=KIND, at__gte=since)
     numbers = {
@@ -42,4 +42,5 @@ def _changed_lately(organiser: Organiser) -> Q:
     taken_in = organiser.register_changes.filter(
         state=RegisterChange.State.TAKEN_IN, settled_at__gte=since
     )
-    return Q(pk__in=numbers or {0}) | Q(pk__in=taken_in.values("association"))
+    by_list = Q(list_changed_at__gte=since)
+    return by_list | Q(pk__in=numbers or {0}) | Q(pk__in=taken_in.values("association"))

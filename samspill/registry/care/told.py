@@ -34,6 +34,14 @@ SENTENCES: dict[str, str | Promise] = {
     ),
     "registry.association_returned": gettext_lazy("Came into the list again."),
 }
+CHANGING = (
+    "registry.association_changed",
+    "registry.changed_by_association",
+    "registry.contact_removed",
+    "registry.ended_by_association",
+    "registry.associations_merged",
+    "registry.associations_parted",
+)
 
 
 @dataclass(frozen=True)
@@ -83,6 +91,18 @@ def history_of(association: Association) -> list[Told]:
         if change.settled_at
     ]
     return sorted(told, key=lambda one: one.at, reverse=True)[:MOST]
+
+
+def last_changed(association: Association) -> Told | None:
+    """What another who is at work with it is told of; None when nobody can say. One query."""
+    entries = Entry.objects.about(association).filter(action__in=CHANGING).newest_first()
+    entry = entries.select_related("actor").first()
+    by_list = association.list_changed_at
+    if by_list is not None and (entry is None or entry.at < by_list):
+        return Told(by_list, _("Changed by a list that was taken in."), "")
+    if entry is None:
+        return None
+    return Told(entry.at, _sentence(entry), entry.actor.name if entry.actor else "")
 
 
 @transaction.atomic

@@ -19,6 +19,7 @@ from django.db.models import (
     OuterRef,
     Q,
     QuerySet,
+    Subquery,
     TextChoices,
     TextField,
     UniqueConstraint,
@@ -55,19 +56,41 @@ class Category(Model):
 
 
 class Glob(Func):
-    """SQLite's pattern that tells capitals apart: a third quicker than LIKE and than a position."""
+    """SQLite's pattern that tells capitals apart: the quickest, when it begins with ASCII."""
 
     arg_joiner = " GLOB "
     template = "%(expressions)s"
     output_field = BooleanField()
 
 
+class HoldsBytes(Func):
+    """Bytes within bytes: quicker than GLOB, which reads letter by letter up to an æ, ø or å."""
+
+    arg_joiner = " AS BLOB), CAST("
+    template = "INSTR(CAST(%(expressions)s AS BLOB)) > 0"
+    output_field = BooleanField()
+
+
+A_SIEVE = 3  # letters that are worth looking for first
+
+
 def _holds(word: str) -> Q:
-    """On SQLite every text is read, on PostgreSQL an index finds the pattern."""
-    if connection.vendor == "sqlite":
-        literal = "".join(f"[{one}]" if one in "*?[" else one for one in word)
-        return Q(Glob("search_text", Value(f"*{literal}*")))
-    return Q(search_text__contains=word)
+    """On PostgreSQL an index finds the pattern. On SQLite every text is read: an index of trigrams
+    was tried, and is quicker for rare words alone; common ones cost more than the reading.
+    """
+    if connection.vendor != "sqlite":
+        return Q(search_text__contains=word)
+    start = next((place for place, letter in enumerate(word) if letter.isascii()), len(word))
+    rest = word[start:]
+    if not start:
+        return Q(_glob(word))
+    exact = Q(HoldsBytes("search_text", Value(word)))
+    return Q(_glob(rest)) & exact if len(rest) >= A_SIEVE else exact
+
+
+def _glob(word: str) -> Glob:
+    literal = "".join(f"[{one}]" if one in "*?[" else one for one in word)
+    return Glob("search_text", Value(f"*{literal}*"))
 
 
 class AssociationQuerySet(QuerySet["Association"]):
@@ -81,7 +104,7 @@ class AssociationQuerySet(QuerySet["Association"]):
         With or without the marks of Sami and other letters; æ, ø and å are letters of their own.
         """
         found = self
-        for word in without_marks(words).split():
+        for word in sorted(without_marks(words).split(), key=len, reverse=True):  # the rarest first
             found = found.filter(_holds(word))
         return found
 
@@ -90,6 +113,15 @@ class AssociationQuerySet(QuerySet["Association"]):
 
     def with_contact_points(self) -> AssociationQuerySet:
         return self.select_related("category").prefetch_related("contact_points")
+
+    def with_first_points(self) -> AssociationQuerySet:
+        """With all that a line of a list shows: `email` and `phone` then ask for nothing more."""
+        living = ContactPoint.objects.filter(association=OuterRef("pk"), is_dead=False)
+        first = {
+            f"first_{kind}": Subquery(living.filter(kind=kind).order_by("pk").values("value")[:1])
+            for kind in ContactPoint.Kind.values
+        }
+        return self.select_related("category").annotate(**first)
 
     def named(self, name: str) -> AssociationQuerySet:
         """Those with exactly this name, whatever its capitals, or this org number."""
@@ -143,6 +175,7 @@ class Association(Model):
     status = CharField(max_length=12, choices=Status, default=Status.ACTIVE)
     source = CharField(max_length=10, choices=Source)
     seen_in_register_at = DateTimeField(null=True)
+    list_changed_at = DateTimeField(null=True)  # when a list that was taken in last changed it
     fields_by_hand = JSONField(default=list, blank=True)  # names of fields a person has the word on
     district = CharField(
         max_length=80, blank=True
@@ -197,15 +230,17 @@ class Association(Model):
 
     @property
     def email(self) -> str:
-        """The first living e-mail address, or "". Needs `with_contact_points`."""
+        """The first living e-mail address, or ""; `with_contact_points` or `with_first_points`."""
         return self._first(ContactPoint.Kind.EMAIL)
 
     @property
     def phone(self) -> str:
-        """The first living telephone number in E.164, or "". Needs `with_contact_points`."""
+        """The first living telephone number in E.164, or ""; as `email`."""
         return self._first(ContactPoint.Kind.PHONE)
 
     def _first(self, kind: str) -> str:
+        if f"first_{kind}" in self.__dict__:
+            return self.__dict__[f"first_{kind}"] or ""
         for point in self.contact_points.all():
             if point.kind == kind and not point.is_dead:
                 return point.value

@@ -73,7 +73,7 @@ def change_own_entry(
     An address that was taken out is told so, and a new one gets a link of its own.
     Returns the names of what became others; nothing changed, nothing is written.
     """
-    held = _locked(association)
+    held = locked(association)
     before = emails_of(held)
     if not _differs(held, values, emails, phones):
         return []
@@ -103,7 +103,7 @@ def remove_contact(association: Association, *, is_ended: bool = False) -> None:
     is_ended   it wants no place in the list either: the row stays, so that what was given still
                tells where it came from and the next import does not add it anew
     """
-    held = _locked(association)
+    held = locked(association)
     addresses = emails_of(held)
     held.contact_points.all().delete()
     held.care_of = held.address = held.postcode = ""
@@ -125,7 +125,7 @@ def remove_contact(association: Association, *, is_ended: bool = False) -> None:
 @transaction.atomic
 def take_back(association: Association, *, by: User | None = None) -> bool:
     """One that had itself taken out of the list wants in again. False when it was not so ended."""
-    held = _locked(association)
+    held = locked(association)
     is_out = held.status == Association.Status.DELETED and hand.is_by_hand(held, "status")
     if not is_out:
         return False
@@ -142,7 +142,8 @@ def look_through(organiser: Organiser, *, last: int, by: User | None = None) -> 
     record(organiser, action=SEEN, organiser_number=organiser.pk, by=by, last=last)
 
 
-def _locked(association: Association) -> Association:
+def locked(association: Association) -> Association:
+    """As it stands now, and as no other changes it before the transaction ends."""
     rows = Association.objects.select_for_update(of=("self",)).select_related("organiser")
     return rows.prefetch_related("contact_points").get(pk=association.pk)
 

@@ -7,6 +7,7 @@ from functools import wraps
 from typing import Any
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -65,25 +66,33 @@ def ask(request: HttpRequest, organiser: Organiser) -> HttpResponse:
 @by_own_link
 def own_entry(request: HttpRequest, link: OwnLink, token: str) -> HttpResponse:
     """What stands there of the association, and what it will have changed."""
-    held = link.association
-    form = OwnEntryForm(request.POST or None, association=held)
+    if request.method == "POST":
+        return _change(request, link, token)
+    return _entry(request, link, token, OwnEntryForm(association=link.association))
+
+
+@transaction.atomic
+def _change(request: HttpRequest, link: OwnLink, token: str) -> HttpResponse:
+    held = acts.locked(link.association)
+    form = OwnEntryForm(request.POST, association=held)
     if form.is_valid():
         emails = form.cleaned_data["emails"]
         acts.change_own_entry(
             held, values=form.values(), emails=emails, phones=form.cleaned_data["phones"]
         )
         return _after(request, token, held.organiser, emails)
-    return render(
-        request,
-        "registry/own/entry.html",
-        {
-            "organiser": held.organiser,
-            "association": held,
-            "link": link,
-            "token": token,
-            "form": form,
-        },
-    )
+    return _entry(request, link, token, form)
+
+
+def _entry(request: HttpRequest, link: OwnLink, token: str, form: OwnEntryForm) -> HttpResponse:
+    context = {
+        "organiser": link.association.organiser,
+        "association": link.association,
+        "link": link,
+        "token": token,
+        "form": form,
+    }
+    return render(request, "registry/own/entry.html", context)
 
 
 def _after(

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db import transaction
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -17,7 +18,7 @@ from samspill.organiser.models import Organiser
 from samspill.registry import actions
 from samspill.registry.care.duplicates import what_follows
 from samspill.registry.care.narrowing import districts, narrowed
-from samspill.registry.care.told import give_to_register, held_fields, history_of
+from samspill.registry.care.told import give_to_register, held_fields, history_of, last_changed
 from samspill.registry.coverage import coverage
 from samspill.registry.forms import AssociationForm, SearchForm
 from samspill.registry.listing import FoundOnce
@@ -73,9 +74,8 @@ def _asked(request: OrganiserRequest) -> QueryDict:
 def _pages(organiser: Organiser, form: SearchForm) -> Paginator:
     found = _found(organiser, form)
     if not form.told("q"):
-        return Paginator(found.with_contact_points().with_has_email(), A_PAGE)
-    rows = organiser.associations.with_contact_points().with_has_email()
-    return FoundOnce(found, A_PAGE, rows=rows)
+        return Paginator(found.with_first_points(), A_PAGE)
+    return FoundOnce(found, A_PAGE, rows=organiser.associations.with_first_points())
 
 
 def _found(organiser: Organiser, form: SearchForm) -> AssociationQuerySet:
@@ -142,8 +142,20 @@ def new(request: OrganiserRequest, organiser: Organiser) -> HttpResponse:
 @organiser_required
 def details(request: OrganiserRequest, organiser: Organiser, pk: int) -> HttpResponse:
     must(can_change(request.membership))
+    if request.method == "POST":
+        return _correct(request, organiser, pk)
     held = get_object_or_404(organiser.associations.with_contact_points(), pk=pk)
-    form = AssociationForm(request.POST or None, organiser=organiser, association=held)
+    return _form_page(
+        request, organiser, AssociationForm(organiser=organiser, association=held), held
+    )
+
+
+@transaction.atomic
+def _correct(request: OrganiserRequest, organiser: Organiser, pk: int) -> HttpResponse:
+    """No other changes it from the moment it is laid beside what was typed."""
+    rows = organiser.associations.with_contact_points().select_for_update(of=("self",))
+    held = get_object_or_404(rows, pk=pk)
+    form = AssociationForm(request.POST, organiser=organiser, association=held)
     if form.is_valid():
         actions.change_association(
             held,
@@ -164,4 +176,6 @@ def _form_page(
     held: Association | None = None,
 ) -> HttpResponse:
     context = {"organiser": organiser, "section": "associations", "form": form, "association": held}
+    if held is not None and form.is_bound and form.clashes:
+        context["last_changed"] = last_changed(held)
     return render(request, "registry/association_form.html", context)

@@ -1,0 +1,1 @@
+"""What the guide rests on: advice with what is behind it, and experiences from the municipalities."""

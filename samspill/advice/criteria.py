@@ -1,0 +1,43 @@
+"""What the criteria of the standard are called, and how municipalities are grouped by size."""
+
+from __future__ import annotations
+
+from django.db.models import Q
+from django.utils.functional import Promise
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from samspill.standard.models import Criterion, CriterionVersion
+
+SMALL, LARGE = 5_000, 20_000  # people
+SIZES: dict[str, str | Promise] = {
+    "small": _("Fewer than 5 000 people"),
+    "middle": _("5 000 to 20 000 people"),
+    "large": _("More than 20 000 people"),
+}
+
+
+def criterion_names() -> dict[int, str]:
+    """Number -> the title that is in force, in the language of the screen. One query."""
+    language = (get_language() or "nb")[:2]
+    field = f"title_{language}" if language in ("nb", "nn", "en") else "title_nb"
+    rows = CriterionVersion.objects.filter(criterion__state=Criterion.State.PUBLISHED)
+    rows = rows.order_by("criterion__number", "number")
+    return dict(rows.values_list("criterion__number", field))
+
+
+def size_of(population: int) -> str:
+    """A key of SIZES."""
+    if population < SMALL:
+        return "small"
+    return "large" if population > LARGE else "middle"
+
+
+def in_size(size: str) -> Q:
+    """Municipalities of this size, seen from a row that has one."""
+    field = "municipality__population"
+    return {
+        "small": Q(**{f"{field}__lt": SMALL}),
+        "middle": Q(**{f"{field}__range": (SMALL, LARGE)}),
+        "large": Q(**{f"{field}__gt": LARGE}),
+    }[size]

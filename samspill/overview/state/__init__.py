@@ -1,0 +1,1 @@
+"""How the house stands: what a machine asks of it, and what the administrator reads."""

@@ -1,0 +1,1 @@
+"""The yearly question to the associations: its links, its e-mails, its pages."""
