@@ -6,7 +6,7 @@ import pytest
 from django.db import connection, transaction
 
 from samspill.dialogue import actions
-from samspill.dialogue.models import Contribution, Round
+from samspill.dialogue.models import Contribution
 from tests.dialogue import builders
 
 
