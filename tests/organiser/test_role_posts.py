@@ -14,11 +14,13 @@ from tests.test_posts import POSTS
 MUN = "municipality"
 CASE, MEMBER, HOST = "case_officer", "working_group_member", "table_host"
 TABLES = {"dialogue:tables", "dialogue:name_list", "dialogue:cards", "dialogue:door_poster"}
-WRITING = "policy: registry: letters: insight:thanks conference:who_answered_reminder"  # drafts
+WRITING = (  # drafts
+    "policy: registry: letters: insight:thanks conference:who_answered_reminder standard:mark"
+)
 # what a case officer prepares, as a coordinator does: the rules' `can_prepare` and `can_sort`
 NOT_PREPARED = {
     "letters:approval", "letters:dispatch", "letters:resolution", "letters:withdrawal",
-    "policy:resolution", "policy:consultation",
+    "letters:newsletter_dispatch", "policy:resolution", "policy:consultation",
 }  # fmt: skip
 
 
