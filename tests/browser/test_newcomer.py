@@ -53,7 +53,7 @@ def test_the_first_tab_skips_to_the_content(page):
     expect(page.get_by_role("link", name="Hopp til innholdet")).to_be_focused()
     page.keyboard.press("Enter")
 
-    assert page.url.endswith("#content")
+    page.wait_for_url("**/#content")
 
 
 def test_one_contribution_is_followed_to_its_measure_and_back(page):
