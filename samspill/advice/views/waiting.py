@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from django.contrib import messages
@@ -67,13 +69,9 @@ def experience_approval(request: OrganiserRequest, organiser: Organiser, pk: int
     form = PlacedForm(request.POST)
     if not form.is_valid():
         return _page(request, organiser, one, placed=form)
-    try:
-        actions.approve_experience(one, organiser=organiser, by=request.user, **form.cleaned_data)
-    except NotNowError:
-        messages.error(request, _("This is answered already."))
-    else:
-        messages.success(request, _("The experience is shown to all. The sender is told."))
-    return redirect("advice:experiences_work", organiser.slug)
+    approve = partial(actions.approve_experience, one, **form.cleaned_data)
+    said = _("The experience is shown to all. The sender is told.")
+    return _settled(request, organiser, approve, said)
 
 
 @require_POST
@@ -84,13 +82,9 @@ def experience_refusal(request: OrganiserRequest, organiser: Organiser, pk: int)
     form = RefusalForm(request.POST)
     if not form.is_valid():
         return _page(request, organiser, one, refusal=form)
-    try:
-        actions.decline_experience(one, organiser=organiser, by=request.user, **form.cleaned_data)
-    except NotNowError:
-        messages.error(request, _("This is answered already."))
-    else:
-        messages.success(request, _("The experience is not shown. The sender is told why."))
-    return redirect("advice:experiences_work", organiser.slug)
+    decline = partial(actions.decline_experience, one, **form.cleaned_data)
+    said = _("The experience is not shown. The sender is told why.")
+    return _settled(request, organiser, decline, said)
 
 
 @require_POST
@@ -107,6 +101,19 @@ def answer_question(request: OrganiserRequest, organiser: Organiser, pk: int) ->
         messages.error(request, _("It cannot be told which municipality this is from."))
     else:
         messages.success(request, _("The sender is asked by e-mail."))
+    return redirect("advice:experiences_work", organiser.slug)
+
+
+def _settled(
+    request: OrganiserRequest, organiser: Organiser, settle: Callable[..., object], said: str
+) -> HttpResponse:
+    """Do it, unless somebody was first, and go back to what waits."""
+    try:
+        settle(organiser=organiser, by=request.user)
+    except NotNowError:
+        messages.error(request, _("This is answered already."))
+    else:
+        messages.success(request, said)
     return redirect("advice:experiences_work", organiser.slug)
 
 
