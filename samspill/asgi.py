@@ -23,7 +23,7 @@ wsgi = get_wsgi_application()
 from samspill.dialogue.api import ROOT, LiveLane  # noqa: E402 -- the models want Django set up
 from samspill.live.lane import Receive, Scope, Send, answer  # noqa: E402
 
-THREADS = 4
+THREADS = 3  # more only wait for the one interpreter lock, and for each other
 MOST_BYTES = 32 * 1024 * 1024  # of one request's body
 IN_MEMORY_BYTES = 1024 * 1024
 CHUNK_BYTES = 64 * 1024

@@ -13,8 +13,9 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from samspill.conference import calendar, links, words
+from samspill.conference.asking.missing import missing_of
 from samspill.conference.entrance_code import entrance_code_png
-from samspill.conference.models import Conference, SignUp
+from samspill.conference.models import Conference, PlaceInLine, SignUp
 from samspill.conference.notices import post_notice
 from samspill.conference.waiting.line import place_in_queue
 from samspill.outbox.actions import post
@@ -24,7 +25,7 @@ News = Literal[
     "link", "taken", "moved",
 ]  # fmt: skip
 LEAVES_CALENDAR = ("replaced", "cancelled", "offer_passed")
-WITHOUT_CALENDAR = ("offered", "taken")
+WITHOUT_CALENDAR = ("offered", "taken", "place_offered", "place_given", "place_passed")
 ASKED_AGAIN = ("link", "taken")  # at most once an hour
 TOLD_TO_BOOKER = ("promoted", "offered", "offer_passed")  # of one without an address
 SHOWS_CODE = ("seated", "promoted", "changed")
@@ -45,9 +46,29 @@ def post_to(sign_up: SignUp, news: str, *, conference: Conference) -> None:
         "place_in_queue": place_in_queue(sign_up) if sign_up.state == "waiting" else 0,
         "own_address": links.sign_up_address(sign_up),
         "offer_address": links.offer_address(sign_up) if news == "offered" else "",
+        **_unanswered(sign_up, news),
         "participant_address": links.participant_address(sign_up) if news == "taken" else "",
     }
     _post(conference, news, [sign_up], language=sign_up.language, key=key, context=context)
+
+
+def post_place(place: PlaceInLine, news: str, *, conference: Conference) -> None:
+    """Tell one who is in line for a dinner, a night or a session. Whom no mail reaches is called."""
+    one = place.sign_up
+    if conference.is_past or not one.email:
+        return
+    context = {"sign_up": one, "place": place, "own_address": links.sign_up_address(one)}
+    key = f"place-{place.pk}-{news}"
+    _post(conference, news, [one], language=one.language, key=key, context=context)
+
+
+def _unanswered(sign_up: SignUp, news: str) -> dict[str, object]:
+    """What must be answered, for one whom another has signed up: the others were asked as they came."""
+    was_asked = sign_up.channel != SignUp.Channel.BULK and news != "changed"
+    if was_asked or news not in (*SHOWS_CODE, "waiting"):
+        return {}
+    labels = [one.label for one in missing_of(sign_up)]
+    return {"unanswered": labels, "answers_address": links.answers_address(sign_up)}
 
 
 def _tell_booker(sign_up: SignUp, news: str, *, conference: Conference) -> None:
@@ -131,5 +152,8 @@ def _subject(news: str) -> str:
         "offer_passed": _("The seat has gone to the next: %(title)s"),
         "taken": _("Somebody else wants to come: %(title)s"),
         "link": _("Your link to the sign-up: %(title)s"),
+        "place_offered": _("A place is free. Do you want it? %(title)s"),
+        "place_given": _("You got a place you have waited for: %(title)s"),
+        "place_passed": _("The place has gone to the next: %(title)s"),
         "moved": _("New time or place: %(title)s"),
     }[news]

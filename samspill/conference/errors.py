@@ -11,7 +11,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from samspill.conference.models import Conference, Extra, SignUp
+from samspill.conference.models import Conference, Extra, ProgrammeItem, SignUp
 from samspill.pure.documents import norwegian
 
 
@@ -171,7 +171,24 @@ class ExtraFullError(SignUpError):
         self.field = f"extra_{extra.pk}"
 
     def __str__(self) -> str:
-        return _("%(name)s is full. You can take part without it.") % {"name": self.extra.name}
+        words = _("%(name)s is full. Take part without it, or tick to wait for a place.")
+        return words % {"name": self.extra.name}
+
+
+class SessionFullError(SignUpError):
+    """A session has no room left, or somebody is in line for the room there is."""
+
+    def __init__(self, item: ProgrammeItem) -> None:
+        self.item = item
+
+    def __str__(self) -> str:
+        words = _("«%(title)s» is full. Choose another, or tick to wait for a place.")
+        return words % {"title": self.item.title}
+
+
+class PlaceGoneError(SignUpError):
+    def __str__(self) -> str:
+        return _("The time to answer is out, and the place has gone to the next.")
 
 
 TOO_FEW_SEATS = gettext_lazy("There must be at least one seat.")

@@ -6,8 +6,10 @@ from samspill.conference import actions
 
 
 def offer_free_seats() -> None:
-    """Offers whose time is out go to the next; free seats to those whose turn it is."""
+    """Offers whose time is out go to the next; free seats, dinners and sessions to those
+    whose turn it is."""
     actions.offer_free_seats()
+    actions.offer_free_places()
 
 
 def ask_for_names() -> None:
@@ -18,3 +20,8 @@ def ask_for_names() -> None:
 def tell_that_it_is_open() -> None:
     """Those who asked to be told, each once."""
     actions.tell_that_it_is_open()
+
+
+def confirm_forgotten() -> None:
+    """The confirmations that no request came so far as to write."""
+    actions.confirm_forgotten()

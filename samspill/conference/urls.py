@@ -105,6 +105,7 @@ urlpatterns = [
     ),
     path(f"{WORK}/speakers/<int:speaker_pk>/", partners.speaker, name="speaker"),
     path(f"{WORK}/door/", watching.door_work, name="door_work"),
+    path(f"{WORK}/door/withdrawal/", watching.door_withdrawal, name="door_withdrawal"),
     path(
         f"{WORK}/door/doubles/<int:double_pk>/settling/",
         watching.double_settling,

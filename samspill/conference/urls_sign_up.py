@@ -19,6 +19,7 @@ OF_ONE = "<slug:slug>/conferences/<int:pk>"
 WORK = "<slug:slug>/work/conference/<int:pk>"
 sign_up_patterns = [
     path("sign-ups/<str:token>/offer/", own.offer, name="offer"),
+    path("sign-ups/<str:token>/places/<int:place_pk>/", own.place, name="place"),
     path("sign-ups/<str:token>/substitute/", own.pass_to, name="pass_to"),
     path("substitutes/<str:token>/", substitute.substitute, name="substitute"),
     path("bookings/<str:token>/", several.booking, name="booking"),
@@ -45,5 +46,11 @@ sign_up_patterns = [
     path(f"{WORK}/sign-ups/list/", several.sign_up_list, name="sign_up_list"),
     path(f"{WORK}/sign-ups/list/taken/", several.sign_up_list_taken, name="sign_up_list_taken"),
     path(f"{WORK}/sign-ups/<int:sign_up_pk>/acceptance/", offers.acceptance, name="acceptance"),
+    path(
+        f"{WORK}/places/<int:place_pk>/acceptance/",
+        offers.place_acceptance,
+        name="place_acceptance",
+    ),
+    path(f"{WORK}/places/<int:place_pk>/removal/", offers.place_removal, name="place_removal"),
     path(f"{WORK}/sign-ups/<int:sign_up_pk>/slip.pdf", sign_ups.slip, name="slip"),
 ]

@@ -59,6 +59,6 @@ class FoundOnce(Paginator):
         valid = self.validate_number(number)
         start = (valid - 1) * self.per_page
         some = [int(one) for one in self._numbers[start : start + self.per_page]]
-        rows = self._rows.filter(pk__in=some or [NOBODY])
+        rows = self._rows.filter(pk__in=some or [NOBODY]).order_by()  # `place` has the order
         place = {pk: index for index, pk in enumerate(some)}
         return Page(sorted(rows, key=lambda row: place[row.pk]), valid, self)

@@ -143,7 +143,7 @@ def test_a_full_extra_is_told_beside_its_tick_and_nobody_is_signed_up_by_halves(
     part = part_of(held, **{f"extra_{extra.pk}": "on"})
 
     assert not part.is_valid()
-    assert "Middag" in part.form.errors[f"extra_{extra.pk}"][0]
+    assert "Middag" in part.form.errors[f"extra_line_{extra.pk}"][0]
 
 
 def test_a_seat_is_not_kept_when_the_dinner_was_taken_meanwhile(held):

@@ -204,6 +204,7 @@ def test_what_few_need_is_folded_until_it_is_used_or_must_be_put_right(place, ty
 def test_sessions_are_named_by_day_and_clock_as_the_house_writes_them():
     item = ProgrammeItem(title="Spor A", starts_at=datetime(2027, 3, 28, 7, tzinfo=UTC))
 
+    item.taken = item.waits = 0
     label = session_field(Slot(1, [item])).label.replace("\N{NO-BREAK SPACE}", " ")
 
     assert label == "28. mars kl. 09.00: velg én"

@@ -197,3 +197,34 @@ def test_the_list_takes_as_many_queries_for_three_as_for_one(client, held, anna)
         builders.sign_up(held, name)
 
     assert builders.queries(client, address) == one
+
+
+def test_a_withdrawn_link_opens_nothing_and_the_new_one_takes_what_was_queued(
+    client, kari, held, anna
+):
+    old = door_token(held)
+    client.post(reverse("conference:door_withdrawal", args=[held.organiser.slug, held.pk]))
+    held.refresh_from_db()
+    body = json.dumps({"acts": [arrival(anna, door="Dør A")]})
+    page, arrivals = (
+        client.get(reverse(f"conference:{name}", args=[old])) for name in ("door", "door_arrivals")
+    )
+    posted = client.post(
+        reverse("conference:door_arrivals", args=[old]), body, content_type="application/json"
+    )
+
+    assert [one.status_code for one in (page, arrivals, posted)] == [404, 404, 404]
+    assert posted.headers["Door-Withdrawn"] == "yes"
+    assert "Lenka er trukket tilbake" in page.content.decode()
+    assert anna.name not in page.content.decode()
+    assert not CheckIn.objects.exists()
+    assert door_token(held) != old
+    [answer] = send(client, held, json.loads(body)["acts"][0])
+    assert answer["outcome"] == "in"
+
+
+def test_a_link_that_is_only_wrong_is_not_told_as_withdrawn(client, held):
+    page = client.get(reverse("conference:door_arrivals", args=[f"{door_token(held)}x"]))
+
+    assert page.status_code == 404
+    assert "Door-Withdrawn" not in page.headers

@@ -6,7 +6,9 @@ from samspill.conference.actions.checking_in import (
     settle_double,
     undo_check_in,
     walk_in,
+    withdraw_door_link,
 )
+from samspill.conference.actions.confirming import confirm_forgotten, confirm_sign_up
 from samspill.conference.actions.correcting import correct_for_whom
 from samspill.conference.actions.cues import remove_cue, save_cue, set_duty
 from samspill.conference.actions.invitations import draft_letters
@@ -25,6 +27,12 @@ from samspill.conference.actions.opening import (
     confirm_notice,
     stop_notice,
     tell_that_it_is_open,
+)
+from samspill.conference.actions.places import (
+    accept_place,
+    leave_line,
+    offer_free_places,
+    pass_on_places,
 )
 from samspill.conference.actions.planning import (
     change_conference,
@@ -77,6 +85,7 @@ __all__ = [
     "ProgrammeDraft",
     "SpeakerDraft",
     "accept_offer",
+    "accept_place",
     "add_picture",
     "add_programme_item",
     "announce",
@@ -92,7 +101,9 @@ __all__ = [
     "change_programme_item",
     "change_sign_up",
     "check_in",
+    "confirm_forgotten",
     "confirm_notice",
+    "confirm_sign_up",
     "correct_for_whom",
     "delete_programme_item",
     "draft_letters",
@@ -100,8 +111,11 @@ __all__ = [
     "give_name",
     "invite",
     "invite_municipalities",
+    "leave_line",
+    "offer_free_places",
     "offer_free_seats",
     "pass_on_offers",
+    "pass_on_places",
     "plan_conference",
     "present_speaker",
     "publish",
@@ -125,5 +139,6 @@ __all__ = [
     "tie_together",
     "undo_check_in",
     "walk_in",
+    "withdraw_door_link",
     "withdraw_publication",
 ]

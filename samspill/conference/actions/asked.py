@@ -9,14 +9,16 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
+from samspill.conference.actions.places import fill_places
 from samspill.conference.actions.seats import locked
-from samspill.conference.asking.offered import extras_with_taken, is_full
+from samspill.conference.asking.offered import extras_with_taken, is_full, sessions_with_taken
 from samspill.conference.asking.prepared import prepared_by_holder
-from samspill.conference.errors import ExtraFullError
+from samspill.conference.errors import ExtraFullError, SessionFullError
 from samspill.conference.models import (
     ExtraChoice,
     InvoiceBuyer,
     Needs,
+    PlaceInLine,
     PreparationAnswer,
     SessionChoice,
     SignUp,
@@ -34,6 +36,8 @@ class Asked:
     answers      value by own field's key; a field that is not there has no answer any more
     extras       details by extra's key, of those that are chosen
     sessions     keys of the programme items one goes to
+    extra_lines    details by extra's key, of those that are full and waited for
+    session_lines  keys of the sessions that are full and waited for
     stand        what a stand needs: tables, needs_power, brings; {} takes the wish back
     buyer        who gets the invoice: name, org_number, address, postcode, place, email
     preparation  text by question's key; what was sent before stays as it was sent
@@ -42,9 +46,17 @@ class Asked:
     answers: Mapping[int, Any] | None = None
     extras: Mapping[int, str] | None = None
     sessions: frozenset[int] | None = None
+    extra_lines: Mapping[int, str] | None = None
+    session_lines: frozenset[int] | None = None
     stand: Mapping[str, Any] | None = None
     buyer: Mapping[str, str] | None = None
     preparation: Mapping[int, str] | None = None
+
+    @property
+    def has_choices(self) -> bool:
+        """Whether something that may be full is chosen, given back or waited for."""
+        parts = (self.extras, self.sessions, self.extra_lines, self.session_lines)
+        return any(one is not None for one in parts)
 
     def without_empty(self) -> Asked:
         """For one who has just come, and has nothing that could be taken away."""
@@ -56,7 +68,8 @@ class Asked:
 def save_asked(
     sign_up: SignUp, *, asked: Asked, is_new: bool = False, by: User | None = None
 ) -> None:
-    """Keep it all. Raises ExtraFullError when an extra has no room left: then nothing is kept.
+    """Keep it all. Raises ExtraFullError or SessionFullError when there is no room left: then
+    nothing is kept. What is given back goes to the next in line at once.
 
     is_new   signed up in this same transaction: its conference is held, and nothing stands yet
     """
@@ -69,8 +82,11 @@ def save_asked(
         _save_extras(sign_up, asked.extras)
     if asked.sessions is not None:
         _save_sessions(sign_up, asked.sessions)
+    _save_lines(sign_up, asked)
     if asked.stand is not None and held.has_stands:
         _save_stand(sign_up, asked.stand)
+    if asked.has_choices:
+        fill_places(held)
     if asked.buyer is not None and is_new:
         InvoiceBuyer.objects.create(sign_up=sign_up, **asked.buyer)
     elif asked.buyer is not None:
@@ -135,11 +151,34 @@ def _save_extras(sign_up: SignUp, extras: Mapping[int, str]) -> None:
 
 
 def _save_sessions(sign_up: SignUp, sessions: frozenset[int]) -> None:
+    has = set(sign_up.sessions.values_list("item", flat=True))
     sign_up.sessions.exclude(item__in=list(sessions)).delete()
+    for item in sessions_with_taken(sign_up.conference) if sessions - has else ():
+        if item.pk in sessions - has and is_full(item):
+            raise SessionFullError(item)
     SessionChoice.objects.bulk_create(
         [SessionChoice(sign_up=sign_up, item_id=key) for key in sorted(sessions)],
         ignore_conflicts=True,
     )
+
+
+def _save_lines(sign_up: SignUp, asked: Asked) -> None:
+    """In line for what is full. Whoever has a place that is held answers that apart."""
+    wanted: list[tuple[str, Mapping[int, str] | None]] = [
+        ("extra", asked.extra_lines),
+        (
+            "item",
+            dict.fromkeys(asked.session_lines, "") if asked.session_lines is not None else None,
+        ),
+    ]
+    for name, keys in wanted:
+        if keys is None:
+            continue
+        waiting = sign_up.in_line.filter(offered_until=None, **{f"{name}__isnull": False})
+        waiting.exclude(**{f"{name}__in": list(keys)}).delete()
+        for key, details in keys.items():
+            facts: dict[str, Any] = {f"{name}_id": key, "defaults": {"details": details[:200]}}
+            PlaceInLine.objects.update_or_create(sign_up=sign_up, **facts)
 
 
 def _save_stand(sign_up: SignUp, wanted: Mapping[str, Any]) -> None:

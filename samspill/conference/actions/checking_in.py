@@ -113,6 +113,17 @@ def settle_double(double: DoubleCheckIn, *, by: User | None = None) -> None:
         _record(double.sign_up, "conference.double_check_in_settled", by)
 
 
+@transaction.atomic
+def withdraw_door_link(conference: Conference, *, by: User | None = None) -> Conference:
+    """The links to the door that are handed out open nothing any more; another is made."""
+    held = locked(conference)
+    held.door_withdrawn_at = timezone.now()
+    held.save(update_fields=["door_withdrawn_at"])
+    number = held.organiser_id
+    record(held, action="conference.door_link_withdrawn", organiser_number=number, by=by)
+    return held
+
+
 def _keep_double(sign_up: SignUp, key: UUID, door: str, at: datetime) -> None:
     DoubleCheckIn.objects.get_or_create(
         key=key, defaults={"sign_up": sign_up, "door": door[:40], "at": at}

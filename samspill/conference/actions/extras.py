@@ -9,6 +9,7 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
+from samspill.conference.actions.places import fill_places
 from samspill.conference.actions.seats import locked
 from samspill.conference.asking.offered import extras_with_taken
 from samspill.conference.errors import PlanError
@@ -30,7 +31,7 @@ def save_extra(
 ) -> Extra:
     """A new extra last, or one that is changed. Raises PlanError when more have chosen it."""
     held = locked(conference)
-    taken = {one.pk: one.taken for one in extras_with_taken(held)}  # type: ignore[attr-defined]
+    taken = {one.pk: one.taken for one in extras_with_taken(held)}
     last = held.extras.aggregate(last=Max("sort_order"))["last"] or 0
     wanted = extra or Extra(conference=held, sort_order=last + 1)
     if capacity is not None and taken.get(wanted.pk, 0) > capacity:
@@ -39,6 +40,7 @@ def save_extra(
     wanted.name, wanted.kind = " ".join(name.split()), kind
     wanted.capacity, wanted.price = capacity, price
     wanted.save()
+    fill_places(held)
     _record(held, "conference.extras_changed", by)
     return wanted
 
@@ -47,7 +49,7 @@ def save_extra(
 def delete_extra(extra: Extra, *, by: User | None = None) -> None:
     """Raises PlanError when somebody has chosen it."""
     held = locked(extra.conference)
-    if extra.choices.exists():
+    if extra.choices.exists() or extra.line.exists():
         raise PlanError(_("Some have chosen it. Tell them first, and take it away from each."))
     extra.delete()
     _record(held, "conference.extras_changed", by)

@@ -34,6 +34,9 @@ def forget_told(sign_up: SignUp) -> None:
     Needs.objects.filter(sign_up=sign_up).delete()
     sign_up.own_answers.all().delete()
     sign_up.extras.exclude(details="").update(details="")
+    if sign_up.state == SignUp.State.CANCELLED:
+        sign_up.in_line.all().delete()
+    sign_up.in_line.exclude(details="").update(details="")
 
 
 def leave_to_another(sign_up: SignUp) -> None:

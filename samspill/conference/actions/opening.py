@@ -79,7 +79,7 @@ def tell_that_it_is_open(*, now: datetime | None = None) -> int:
     rows = OpeningNotice.objects.filter(
         confirmed_at__isnull=False,
         told_at=None,
-        conference__published_at__lte=moment,
+        conference__published_at__isnull=False,
         conference__sign_up_deadline__gte=moment,
     ).filter(Q(conference__sign_up_opens_at=None) | Q(conference__sign_up_opens_at__lte=moment))
     found = list(rows.select_related("conference__organiser").order_by("pk")[:BATCH])

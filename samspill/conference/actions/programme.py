@@ -10,10 +10,18 @@ from django.db import transaction
 from django.db.models import ProtectedError
 from django.utils.translation import gettext_lazy as _
 
+from samspill.conference.actions.places import fill_places
 from samspill.conference.actions.programme_versions import keep_as_put_out
 from samspill.conference.actions.seats import locked
+from samspill.conference.asking.offered import sessions_with_taken
 from samspill.conference.errors import ProgrammeError
-from samspill.conference.models import Conference, ProgrammeItem, SessionChoice, Speaker
+from samspill.conference.models import (
+    Conference,
+    PlaceInLine,
+    ProgrammeItem,
+    SessionChoice,
+    Speaker,
+)
 from samspill.history.actions import record
 from samspill.people.models import User
 from samspill.pure.folding import fold
@@ -33,7 +41,7 @@ FACTS = (
     "responsible",
     "on_projector",
 )
-MAY_HANG_ON = (Speaker, SessionChoice)  # on an item that stops being a round
+MAY_HANG_ON = (Speaker, SessionChoice, PlaceInLine)  # on an item that stops being a round
 
 
 @dataclass(frozen=True)
@@ -59,6 +67,7 @@ class ProgrammeDraft:
     introduction: str = ""
     track: str = ""
     room: str = ""
+    capacity: int | None = None  # people, of a session; None: all who want to
     responsible: str = ""
     on_projector: str = ""
     speakers: Sequence[SpeakerDraft] = field(default_factory=tuple)
@@ -69,7 +78,7 @@ def set_programme(
     conference: Conference, items: Sequence[ProgrammeDraft], *, by: User | None = None
 ) -> list[ProgrammeItem]:
     """Replace the whole programme. What stays, a round by its number and all else by kind and
-    title, keeps its row and all that hangs on it.
+    title, keeps its row, its room and all that hangs on it.
 
     Returns  the items in the order of time
     Raises   ProgrammeError when the items do not fit together, or a round that the dialogue uses
@@ -97,7 +106,7 @@ def add_programme_item(
     keep_as_put_out(held)
     _check(draft)
     _check_round_is_free(held, draft)
-    item = _write(ProgrammeItem(conference=held), draft)
+    item = _write(ProgrammeItem(conference=held, capacity=draft.capacity), draft)
     _record(held, by=by)
     return item
 
@@ -113,7 +122,10 @@ def change_programme_item(
     _check_round_is_free(held, draft, but=item)
     if _is_round(item) and (draft.kind, draft.round_number) != (item.kind, item.round_number):
         _check_not_in_use(item)
+    _check_room(item, draft.capacity)
+    item.capacity = draft.capacity
     changed = _write(item, draft)
+    fill_places(held)
     _record(held, by=by)
     return changed
 
@@ -189,6 +201,14 @@ def _check_round_is_free(
     )
     if same.exclude(pk=but.pk if but is not None else None).exists():
         raise ProgrammeError(_round_twice(draft), field="round_number")
+
+
+def _check_room(item: ProgrammeItem, capacity: int | None) -> None:
+    sessions = sessions_with_taken(item.conference) if capacity is not None else ()
+    taken = next((one.taken for one in sessions if one.pk == item.pk), 0)
+    if capacity is not None and taken > capacity:
+        words = _("%(taken)d have chosen it already. Write at least that many.")
+        raise ProgrammeError(words % {"taken": taken}, field="capacity")
 
 
 def _round_twice(draft: ProgrammeDraft) -> str:

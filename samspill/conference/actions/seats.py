@@ -19,7 +19,9 @@ CARD_LENGTH = 5
 
 def locked(conference: Conference) -> Conference:
     """The conference as it stands now, nobody else changing it until the transaction ends."""
-    rows = Conference.objects.select_for_update(of=("self",)).select_related("organiser")
+    rows = Conference.objects.select_for_update(of=("self",), no_key=True).select_related(
+        "organiser"
+    )
     return rows.get(pk=conference.pk)
 
 

@@ -9,6 +9,7 @@ from samspill.conference.actions.forgetting import (
     is_another_person,
     leave_to_another,
 )
+from samspill.conference.actions.places import fill_places
 from samspill.conference.actions.seats import (
     fill_free_seats,
     free_card_code,
@@ -55,6 +56,7 @@ def sign_up(
     by: User | None = None,
     check_deadline: bool = True,
     confirm: bool = True,
+    is_confirmed_after: bool = False,
 ) -> SignUp:
     """Take one person in, with a seat or a place on the waiting list.
 
@@ -67,6 +69,8 @@ def sign_up(
     together_with     the sign-up at the linked conference, sent with the same form
     check_deadline    False for those who run the conference: late, or before it is published
     confirm           False when the person must not be written to, as when a file is read in
+    is_confirmed_after  the caller lets the conference go and then calls `confirm_sign_up`, so
+                      that many who come at once do not wait for each other's e-mail
     Raises            DeadlinePassedError, NotOpenError, NotInvitedError, NameMissingError,
                       RepresentsMissingError, AlreadySignedUpError, TooManyError
     """
@@ -92,12 +96,13 @@ def sign_up(
         booker_name=booker[0].strip(),
         booker_email=booker[1].strip(),
         together_with=together_with,
+        confirmation_due_at=timezone.now() if confirm and is_confirmed_after else None,
     )
     stand_for_one(wanted)
     must_be_invited(wanted)
     _save_if_free(wanted, is_second=is_second)
     _record(wanted, action="conference.signed_up", by=by, state=wanted.state)
-    if confirm:
+    if confirm and not is_confirmed_after:
         confirmations.post_to(wanted, wanted.state, conference=held)
     return wanted
 
@@ -169,6 +174,7 @@ def cancel_sign_up(
     cancelled.save(update_fields=["state", "cancelled_at", "offered_until", "calendar_sequence"])
     forget_told(cancelled)
     promoted = fill_free_seats(held)
+    fill_places(held)
     _record(
         cancelled,
         action="conference.sign_up_cancelled",

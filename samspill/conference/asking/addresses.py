@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from samspill.conference.views import answered, asking, fees, needs, stands
+from samspill.conference.views import answered, asking, fees, needs, stands, unanswered
 
 WORK = "<slug:slug>/work/conference/<int:pk>"
 OWN = "sign-ups/<str:token>"
@@ -41,6 +41,10 @@ addresses: list[URLPattern] = [
     path(f"{WORK}/fees/bases.xlsx", fees.bases_xlsx, name="bases_xlsx"),
     path(f"{WORK}/fees/ehf.zip", fees.bases_zip, name="bases_zip"),
     path(f"{WORK}/fees/<int:number>.xml", fees.basis_ehf, name="basis_ehf"),
+    path("bookings/<str:token>/<int:pk>/answers/", unanswered.of_booked, name="booking_answers"),
+    path(
+        f"{WORK}/sign-ups/<int:sign_up_pk>/answers/", unanswered.of_called, name="sign_up_answers"
+    ),
     path(f"{WORK}/sign-ups.xlsx", answered.xlsx, name="sign_ups_xlsx"),
     path(
         f"{WORK}/sign-ups/<int:sign_up_pk>/certificate.pdf",

@@ -11,12 +11,19 @@ from samspill.conference.asking.form_fields import (
     buyer_fields,
     details_field,
     extra_field,
+    line_field,
     own_field,
     preparation_field,
     session_field,
     stand_fields,
 )
-from samspill.conference.asking.offered import asks, extras_with_taken, parallel_slots
+from samspill.conference.asking.offered import (
+    Slot,
+    asks,
+    extras_with_taken,
+    is_full,
+    parallel_slots,
+)
 from samspill.conference.asking.prepared import prepared_by_holder
 from samspill.conference.errors import ExtraFullError
 from samspill.conference.models import Conference, Extra, InvoiceBuyer, SignUp, SignUpField, Stand
@@ -47,8 +54,11 @@ class AskingForm(forms.Form):
         self.own: list[SignUpField] = list(conference.own_fields.all()) if self.asks.own else []
         self.extras = extras_with_taken(conference) if self.asks.extras else []
         self.slots = parallel_slots(conference) if self.asks.sessions else []
-        mine = sign_up.extras.values_list("extra", flat=True) if sign_up and self.extras else ()
-        self.mine = frozenset(mine)
+        self.mine = _keys(sign_up.extras, "extra") if sign_up and self.extras else frozenset()
+        self.my_sessions = (
+            _keys(sign_up.sessions, "item") if sign_up and self.slots else frozenset()
+        )
+        self.held = _held(sign_up, self)
         self._add_fields()
         self.initial = _standing(sign_up, self) if sign_up else {}
         self.open_now = open_fields(self.own, self._answer_now)
@@ -67,9 +77,9 @@ class AskingForm(forms.Form):
             elif field.is_required and not (is_answered or self.is_by_phone or name in self.errors):
                 self.add_error(name, _("Answer this question."))
         for extra in self.extras:
-            name = f"extra_{extra.pk}"
-            if self.fields[name].disabled and self.data.get(self.add_prefix(name)):
-                self.add_error(name, str(ExtraFullError(extra)))
+            line = f"extra_line_{extra.pk}"
+            if line in self.fields and self.data.get(self.add_prefix(f"extra_{extra.pk}")):
+                self.add_error(line, str(ExtraFullError(extra)))
         if self._unseen():
             self.add_error(None, _("Your answers opened more questions. They stand here now."))
         return cleaned
@@ -88,6 +98,17 @@ class AskingForm(forms.Form):
                 for slot in self.slots
                 if cleaned.get(f"session_{slot.number}")
             ),
+            extra_lines={
+                one.pk: cleaned.get(f"extra_{one.pk}_details", "")
+                for one in self.extras
+                if cleaned.get(f"extra_line_{one.pk}")
+            },
+            session_lines=frozenset(
+                item.pk
+                for slot in self.slots
+                for item in slot.items
+                if cleaned.get(f"session_line_{item.pk}")
+            ),
             stand=self._stand(sign_up),
             buyer=_buyer(sign_up, cleaned) if self.costs else None,
             preparation=self._preparation(),
@@ -97,17 +118,30 @@ class AskingForm(forms.Form):
         for field in self.own:
             self.fields[f"asked_{field.pk}"] = own_field(field)
         for extra in self.extras:
-            self.fields[f"extra_{extra.pk}"] = extra_field(extra, is_mine=extra.pk in self.mine)
+            is_mine = extra.pk in self.mine
+            if ("extra", extra.pk) in self.held:
+                continue  # answered on one's own page
+            if is_full(extra) and not is_mine:
+                self.fields[f"extra_line_{extra.pk}"] = line_field(extra)
+            else:
+                self.fields[f"extra_{extra.pk}"] = extra_field(extra, is_mine=is_mine)
             if extra.kind == Extra.Kind.NIGHT:
                 self.fields[f"extra_{extra.pk}_details"] = details_field(extra)
         for slot in self.slots:
-            self.fields[f"session_{slot.number}"] = session_field(slot)
+            self._add_session_fields(slot)
         if self.conference.has_stands:
             self.fields |= stand_fields()
         for question in self._questions():
             self.fields[f"preparation_{question.pk}"] = preparation_field(question)
         if self.costs:
             self.fields |= buyer_fields()
+
+    def _add_session_fields(self, slot: Slot) -> None:
+        self.fields[f"session_{slot.number}"] = session_field(slot, self.my_sessions)
+        for item in slot.items:
+            is_open = item.pk in self.my_sessions or ("item", item.pk) in self.held
+            if is_full(item) and not is_open:
+                self.fields[f"session_line_{item.pk}"] = line_field(item)
 
     def _questions(self) -> list[Any]:
         """Those that this person has not answered: what is sent stays as it was sent."""
@@ -163,18 +197,35 @@ def _standing(sign_up: SignUp, form: AskingForm) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for answer in sign_up.own_answers.all() if form.own else ():
         found[f"asked_{answer.field_id}"] = _shown(answer.value)
+    for place in sign_up.in_line.all() if form.extras or form.slots else ():
+        name = "extra" if place.extra_id else "session"
+        found[f"{name}_line_{place.extra_id or place.item_id}"] = True
+        found[f"extra_{place.extra_id}_details"] = place.details
     for choice in sign_up.extras.all() if form.extras else ():
         found[f"extra_{choice.extra_id}"] = True
         found[f"extra_{choice.extra_id}_details"] = choice.details
-    chosen = set(sign_up.sessions.values_list("item", flat=True) if form.slots else ())
     for slot in form.slots:
-        mine = [one.pk for one in slot.items if one.pk in chosen]
+        mine = [one.pk for one in slot.items if one.pk in form.my_sessions]
         found[f"session_{slot.number}"] = str(mine[0]) if mine else ""
     if form.conference.has_stands and (stand := Stand.objects.filter(sign_up=sign_up).first()):
         found |= {name: getattr(stand, field) for name, field in STAND.items()}
     if form.costs and (buyer := InvoiceBuyer.objects.filter(sign_up=sign_up).first()):
         found |= {f"buyer_{name}": getattr(buyer, name) for name in BUYER}
     return found
+
+
+def _keys(rows: Any, name: str) -> frozenset[int]:
+    return frozenset(rows.values_list(name, flat=True))
+
+
+def _held(sign_up: SignUp | None, form: AskingForm) -> frozenset[tuple[str, int]]:
+    """What is held for this person until it is answered."""
+    if sign_up is None or not (form.extras or form.slots):
+        return frozenset()
+    rows = sign_up.in_line.filter(offered_until__isnull=False)
+    return frozenset(
+        ("extra", one.extra_id) if one.extra_id else ("item", one.item_id) for one in rows
+    )
 
 
 def _shown(value: Any) -> Any:

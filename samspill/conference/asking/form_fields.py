@@ -7,13 +7,13 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from stdnum.no import orgnr
 
 from samspill.conference.asking.conditions import NO, YES
 from samspill.conference.asking.offered import Slot, is_full
-from samspill.conference.models import Extra, PreparationQuestion, SignUpField
+from samspill.conference.models import Extra, PreparationQuestion, ProgrammeItem, SignUpField
 from samspill.pure.documents import norwegian
 
 Kind = SignUpField.Kind
@@ -59,13 +59,28 @@ def _of_kind(field: SignUpField) -> forms.Field:
 
 
 def extra_field(extra: Extra, *, is_mine: bool) -> forms.BooleanField:
-    """A tick with its price and what is left; closed when it is full."""
+    """A tick with its price and what is left."""
     price = norwegian.kroner(extra.price, get_language() or "nb") if extra.price else ""
     left = "" if extra.capacity is None or is_mine else _left(extra)
     notes = ". ".join(part for part in (price, left) if part)
-    field = forms.BooleanField(label=extra.name, required=False, help_text=notes)
-    field.disabled = is_full(extra) and not is_mine
-    return field
+    return forms.BooleanField(label=extra.name, required=False, help_text=notes)
+
+
+def line_field(wanted: Extra | ProgrammeItem) -> forms.BooleanField:
+    """A tick to wait, for what is full."""
+    name = wanted.name if isinstance(wanted, Extra) else wanted.title
+    words = ngettext(
+        "It is full, and %(count)d waits. You are told when there is a place for you.",
+        "It is full, and %(count)d wait. You are told when there is a place for you.",
+        wanted.waits,
+    )
+    notes = (
+        words % {"count": wanted.waits}
+        if wanted.waits
+        else _("It is full. You are told when there is a place for you.")
+    )
+    label = _("Wait for a place: %(what)s") % {"what": name}
+    return forms.BooleanField(label=label, required=False, help_text=notes)
 
 
 def details_field(extra: Extra) -> forms.CharField:
@@ -77,10 +92,13 @@ def details_field(extra: Extra) -> forms.CharField:
     )
 
 
-def session_field(slot: Slot) -> forms.ChoiceField:
-    choices = [(str(one.pk), f"{one.title} ({one.room or one.track})") for one in slot.items]
+def session_field(slot: Slot, mine: frozenset[int] = frozenset()) -> forms.ChoiceField:
+    """Those that have room, and the one that is chosen."""
+    there = [one for one in slot.items if one.pk in mine or not is_full(one)]
+    choices = [(str(one.pk), _session(one, one.pk in mine)) for one in there]
     label = _("At %(clock)s, choose one") % {"clock": _clock(slot)}
-    facts = {"label": label, "required": False}
+    gone = {"invalid_choice": _("It is full now. Choose another, or tick to wait for a place.")}
+    facts = {"label": label, "required": False, "error_messages": gone}
     return _radio([*choices, ("", _("I have not decided"))], facts)
 
 
@@ -143,10 +161,13 @@ def buyer_fields() -> dict[str, forms.Field]:
     }
 
 
-def _left(extra: Extra) -> str:
-    if is_full(extra):
-        return _("Full. You can take part without it.")
-    left = (extra.capacity or 0) - extra.taken  # type: ignore[attr-defined]
+def _session(item: ProgrammeItem, is_mine: bool) -> str:
+    name = f"{item.title} ({item.room or item.track})"
+    return name if item.capacity is None or is_mine else f"{name}. {_left(item)}"
+
+
+def _left(wanted: Extra | ProgrammeItem) -> str:
+    left = (wanted.capacity or 0) - wanted.taken
     return _("%(left)d left") % {"left": left}
 
 

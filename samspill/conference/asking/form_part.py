@@ -23,9 +23,11 @@ from django.forms import BoundField
 from samspill.conference.actions.asked import Asked, save_asked
 from samspill.conference.asking.form import AskingForm
 from samspill.conference.asking.lists import of_sign_up
-from samspill.conference.errors import ExtraFullError
+from samspill.conference.asking.missing import missing_of
+from samspill.conference.errors import ExtraFullError, SessionFullError
 from samspill.conference.fees.owed import price_of
 from samspill.conference.models import Conference, SignUp, SignUpField, Stand
+from samspill.conference.waiting.places import InPlace, places_of
 from samspill.people.models import User
 from samspill.pure.invoices.charges import total
 
@@ -124,6 +126,11 @@ class AskingPart:
         return list(of_sign_up(self.sign_up)) if self.sign_up and has_more else []
 
     @property
+    def missing(self) -> list[SignUpField]:
+        """What this person must answer, and has not: signed up by another, or asked since."""
+        return missing_of(self.sign_up) if self.sign_up and self.form.own else []
+
+    @property
     def stand(self) -> Stand | None:
         """This person's stand, when the conference has any."""
         if self.sign_up is None or not self.conference.has_stands:
@@ -146,7 +153,7 @@ class AskingPart:
         """False with the reason beside its field, and nothing kept."""
         try:
             self.save(sign_up, by=by)
-        except ExtraFullError as error:
+        except (ExtraFullError, SessionFullError) as error:
             self._refuse(error)
             return False
         return True
@@ -161,7 +168,7 @@ class AskingPart:
                 if taken_in is not None:
                     self.save(taken_in, is_new=True, by=by)
                 return taken_in
-        except ExtraFullError as error:
+        except (ExtraFullError, SessionFullError) as error:
             self._refuse(error)
             return None
 
@@ -169,7 +176,13 @@ class AskingPart:
         """What was typed, as the action takes it."""
         return self.form.asked(sign_up)
 
-    def _refuse(self, error: ExtraFullError) -> None:
+    @property
+    def places(self) -> list[InPlace]:
+        """What this person is in line for, and what is held until it is answered."""
+        asks = self.form.extras or self.form.slots
+        return places_of(self.sign_up) if self.sign_up and asks else []
+
+    def _refuse(self, error: ExtraFullError | SessionFullError) -> None:
         self.form.add_error(error.field if error.field in self.form.fields else None, str(error))
 
     def _named(self, start: str) -> list[Shown]:

@@ -13,6 +13,7 @@ from typing import Any
 from django.db.models import Count, Prefetch
 from django.utils.translation import gettext as _
 
+from samspill.conference.asking.missing import missing
 from samspill.conference.asking.offered import Slot, parallel_slots
 from samspill.conference.models import (
     Conference,
@@ -106,11 +107,13 @@ def own_columns(conference: Conference) -> tuple[list[str], dict[int, list[str]]
 
 
 def with_answers(conference: Conference) -> list[SignUp]:
-    """Everyone who has signed up, each with `answered`: (question, answer) where there is one."""
+    """Everyone who has signed up, each with `answered`: (question, answer) where there is one, and
+    `missing`: what must be answered and is not."""
     headings, cells = own_columns(conference)
     people = conference.sign_ups.select_related("association__category", "municipality__county")
-    found = list(people)
+    found, unanswered = list(people), missing(conference)
     for one in found:
+        one.missing = unanswered.get(one.pk, ())  # type: ignore[attr-defined]
         rows = zip(headings, cells.get(one.pk, ()), strict=False)
         one.answered = [row for row in rows if row[1]]  # type: ignore[attr-defined]
     return found

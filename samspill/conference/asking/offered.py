@@ -7,13 +7,17 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import connection
-from django.db.models import Count, Model, Q
+from django.db.models import Count, F, Model, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from samspill.conference.models import (
     Conference,
     Extra,
+    ExtraChoice,
+    PlaceInLine,
     PreparationQuestion,
     ProgrammeItem,
+    SessionChoice,
     SignUp,
     SignUpField,
 )
@@ -41,6 +45,7 @@ class Slot:
         return self.items[0].starts_at
 
 
+IS_WAITING = Q(offered_until__isnull=True, sign_up__state=SignUp.State.SEATED)
 _ASKED: dict[str, tuple[type[Model], str]] = {
     "own": (SignUpField, ""),
     "extras": (Extra, ""),
@@ -61,26 +66,45 @@ def asks(conference: Conference) -> Asks:
 
 
 def extras_with_taken(conference: Conference) -> list[Extra]:
-    """The conference's extras with `taken`: those who stand, also on the waiting list."""
-    standing = Q(choices__sign_up__isnull=False) & ~Q(
-        choices__sign_up__state=SignUp.State.CANCELLED
-    )
-    taken = Count("choices", filter=standing, distinct=True)
-    return list(
-        Extra.objects.filter(conference=conference)
-        .annotate(taken=taken)
-        .order_by("sort_order", "pk")
+    """The conference's extras with `taken`: those who stand, also on the waiting list for a seat,
+    and those it is held for; and `waits`: those in line for it who have a seat."""
+    rows = _counted(Extra.objects.filter(conference=conference), "extra", ExtraChoice)
+    return list(rows.order_by("sort_order", "pk"))
+
+
+def sessions_with_taken(conference: Conference) -> list[ProgrammeItem]:
+    """Items with a track, with `taken` and `waits` as those of the extras."""
+    rows = _counted(conference.programme.exclude(track=""), "item", SessionChoice)
+    return list(rows.order_by("starts_at", "pk"))
+
+
+def is_full(wanted: Extra | ProgrammeItem) -> bool:
+    """Of one that comes from here. A free place that somebody is in line for is theirs."""
+    has_room = wanted.capacity is None or wanted.taken < wanted.capacity
+    return not has_room or bool(wanted.waits)
+
+
+def _counted(rows: QuerySet, name: str, choice: type[Model]) -> QuerySet:
+    """`name` is what both a choice and a place in line call it."""
+    standing = ~Q(sign_up__state=SignUp.State.CANCELLED)
+    in_line = PlaceInLine.objects.filter(standing)
+    return rows.annotate(
+        chosen=_count(choice._default_manager.filter(standing), name),
+        held=_count(in_line.filter(offered_until__isnull=False), name),
+        taken=F("chosen") + F("held"),
+        waits=_count(in_line.filter(IS_WAITING), name),
     )
 
 
-def is_full(extra: Extra) -> bool:
-    """Of one that comes from `extras_with_taken`."""
-    return extra.capacity is not None and extra.taken >= extra.capacity  # type: ignore[attr-defined]
+def _count(rows: QuerySet, name: str) -> Coalesce:
+    """Counted beside the row, so that two counts do not multiply each other."""
+    of_one = rows.filter(**{name: OuterRef("pk")}).order_by().values(name)
+    return Coalesce(Subquery(of_one.annotate(count=Count("pk")).values("count")), 0)
 
 
 def parallel_slots(conference: Conference) -> list[Slot]:
     """Items with a track that overlap in time, two or more; in order of time."""
-    items = [one for one in conference.programme.all() if one.track]
+    items = sessions_with_taken(conference)
     groups: list[list[ProgrammeItem]] = []
     for item in items:
         if groups and _overlaps(groups[-1], item):

@@ -19,26 +19,33 @@ from django.views.decorators.http import require_GET, require_POST
 from samspill.conference import actions, words
 from samspill.conference.door import entrance
 from samspill.conference.door.acts import done
-from samspill.conference.door.keys import conference_of_door, door_closes_at, door_token
+from samspill.conference.door.keys import door_closes_at, door_link, door_token
 from samspill.conference.errors import SignUpError
 from samspill.conference.models import Conference, SignUp
 from samspill.ui.middleware import use_language_of_place
 
-GONE = 410
+NOT_FOUND, GONE = 404, 410
+WITHDRAWN = "Door-Withdrawn"  # tells the page that this is not just any 404
 View = Callable[..., HttpResponse]
 
 
 def by_door_link(view: View) -> View:
-    """The token becomes the conference. The day after is over: nobody's name is shown any more."""
+    """The token becomes the conference. Withdrawn, or when the day after is over, it shows nobody's
+    name any more."""
 
     @wraps(view)
     def inner(request: HttpRequest, token: str, *args: Any, **kwargs: Any) -> HttpResponse:
-        conference = conference_of_door(token)
-        if conference is None:
+        link = door_link(token)
+        if link is None:
             raise Http404
+        conference = link.conference
         use_language_of_place(request, conference.language)
+        context = {"conference": conference, "organiser": conference.organiser}
+        if link.is_withdrawn:
+            page = render(request, "conference/door_withdrawn.html", context, status=NOT_FOUND)
+            page.headers[WITHDRAWN] = "yes"
+            return page
         if timezone.now() >= door_closes_at(conference):
-            context = {"conference": conference, "organiser": conference.organiser}
             return render(request, "conference/door_closed.html", context, status=GONE)
         return view(request, conference, *args, **kwargs)
 

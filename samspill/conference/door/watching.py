@@ -41,6 +41,17 @@ def door_work(request: OrganiserRequest, organiser: Organiser, pk: int) -> HttpR
 
 @require_POST
 @organiser_required
+def door_withdrawal(request: OrganiserRequest, organiser: Organiser, pk: int) -> HttpResponse:
+    """The link that is handed out opens nothing any more; the page shows the new one."""
+    must(rules.can_manage_sign_ups(request.membership))
+    found = get_object_or_404(of_member(request, organiser), pk=pk)
+    actions.withdraw_door_link(found, by=request.user)
+    messages.success(request, _("The link is withdrawn. Send the new one to those at the door."))
+    return redirect("conference:door_work", organiser.slug, pk)
+
+
+@require_POST
+@organiser_required
 def double_settling(
     request: OrganiserRequest, organiser: Organiser, pk: int, double_pk: int
 ) -> HttpResponse:

@@ -56,8 +56,9 @@ class NameListWidget(forms.TextInput):
         context = super().get_context(name, value, attrs)
         list_id = f"{context['widget']['attrs'].get('id', name)}_list"
         context["widget"]["attrs"] |= {"list": list_id, "autocomplete": "off"}
+        taken = frozenset(self.taken)
         options = "".join(
-            f'<option value="{label}"{" data-taken" if key in self.taken else ""}></option>'
+            f'<option value="{label}"{" data-taken" if key in taken else ""}></option>'
             for key, label in self.names.options
         )
         return {**context, "list_id": list_id, "options": mark_safe(options)}  # noqa: S308 -- labels are escaped

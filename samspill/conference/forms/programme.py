@@ -24,6 +24,7 @@ FACTS = (
     "introduction",
     "track",
     "room",
+    "capacity",
     "responsible",
     "on_projector",
 )
@@ -95,6 +96,13 @@ class ProgrammeItemForm(forms.Form):
         help_text=_("For what runs beside something else."),
     )
     room = forms.CharField(label=_("Room"), required=False, max_length=80)
+    capacity = forms.IntegerField(
+        label=_("Room for how many"),
+        required=False,
+        min_value=1,
+        error_messages={"invalid": _("Write a whole number.")},
+        help_text=_("For a session with a track. Empty means all who want to."),
+    )
     responsible = forms.CharField(
         label=_("Who sees to it"),
         required=False,

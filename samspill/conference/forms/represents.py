@@ -5,8 +5,10 @@ from __future__ import annotations
 import time
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any
+from functools import partial
+from typing import Any, cast
 
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
 from samspill.conference.forms.fields import Listed, NameListField, Names
@@ -26,7 +28,7 @@ def represents_field(
     message = _("Choose an association from the list, or write the name if it is missing.")
     return NameListField(
         names=names or Names(_associations(conference)),
-        taken=_taken(conference, "association_id") if taken is None else taken,
+        taken=_lazily_taken(conference, "association_id") if taken is None else taken,
         label=_("Association"),
         help_text=_("Write the first letters, and choose from the list."),
         error_messages={"required": message},
@@ -44,7 +46,7 @@ def _municipality_field(
         required = help_text
     return NameListField(
         names=names or municipality_names(),
-        taken=_taken(conference, "municipality_id") if taken is None else taken,
+        taken=_lazily_taken(conference, "municipality_id") if taken is None else taken,
         label=label,
         help_text=help_text,
         error_messages={"required": required},
@@ -85,6 +87,11 @@ def _associations(conference: Conference) -> Iterator[Listed]:
         where = one.place.title() or one.org_number
         label = f"{name} ({where})" if counts[name] > 1 and where else name
         yield Listed(one, label, (name, one.org_number))
+
+
+def _lazily_taken(conference: Conference, column: str) -> frozenset[Any]:
+    """Asked for when the list is shown: what is sent needs it only where a fault is told."""
+    return cast(frozenset[Any], SimpleLazyObject(partial(_taken, conference, column)))
 
 
 def _taken(conference: Conference, column: str) -> frozenset[Any]:

@@ -149,7 +149,8 @@ class SignUpForm(ParticipantForm):
     def try_sign_up(
         self, *, language: str, by: User | None = None, channel: str = SignUp.Channel.WEB
     ) -> SignUp | None:
-        """The new sign-up, or None with the reason among the errors. `by`: one who runs it."""
+        """The new sign-up, or None with the reason among the errors. `by`: one who runs it; without,
+        the confirmation is still owed (`actions.confirm_sign_up`)."""
         cleaned = dict(self.cleaned_data)
         found, text = cleaned.pop("found"), cleaned.pop("represents")
         is_second = bool(cleaned.pop("wait"))
@@ -166,6 +167,7 @@ class SignUpForm(ParticipantForm):
                 channel=channel,
                 is_second=is_second,
                 check_deadline=by is None,
+                is_confirmed_after=by is None,
                 **person,
                 **place_of(self.conference, found, text),
             )

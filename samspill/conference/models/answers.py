@@ -8,6 +8,7 @@ from django.db.models import (
     SET_NULL,
     BooleanField,
     CharField,
+    CheckConstraint,
     DateTimeField,
     DecimalField,
     ForeignKey,
@@ -16,6 +17,7 @@ from django.db.models import (
     OneToOneField,
     PositiveIntegerField,
     PositiveSmallIntegerField,
+    Q,
     TextChoices,
     TextField,
     UniqueConstraint,
@@ -97,6 +99,9 @@ class Extra(Model):
     price = DecimalField(max_digits=9, decimal_places=2, default=0)  # NOK beyond the conference's
     sort_order = PositiveSmallIntegerField(default=0)
 
+    taken: int  # by extras_with_taken
+    waits: int  # by extras_with_taken
+
     class Meta:
         ordering = ["sort_order", "pk"]
 
@@ -127,6 +132,36 @@ class SessionChoice(Model):
 
     def __str__(self) -> str:
         return f"{self.sign_up_id}: {self.item_id}"
+
+
+class PlaceInLine(Model):
+    """Plass i køen: wants a dinner, a night or a session that is full. What is offered is held."""
+
+    sign_up = ForeignKey(SignUp, CASCADE, related_name="in_line")
+    extra = ForeignKey(Extra, CASCADE, null=True, related_name="line")
+    item = ForeignKey(ProgrammeItem, CASCADE, null=True, related_name="line")
+    details = CharField(max_length=200, blank=True)  # as those of an ExtraChoice
+    since = DateTimeField(default=timezone.now)
+    offered_until = DateTimeField(null=True)  # then the offer goes to the next; None: waits
+
+    class Meta:
+        ordering = ["since", "pk"]
+        constraints = [
+            UniqueConstraint(fields=["sign_up", "extra"], name="in_line_for_extra_once"),
+            UniqueConstraint(fields=["sign_up", "item"], name="in_line_for_session_once"),
+            CheckConstraint(
+                condition=Q(extra__isnull=False) ^ Q(item__isnull=False), name="in_line_for_one"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.sign_up_id} in line for {self.extra_id or self.item_id}"
+
+    @property
+    def what(self) -> str:
+        """What it is called."""
+        wanted = self.extra or self.item
+        return str(wanted)
 
 
 class Stand(Model):

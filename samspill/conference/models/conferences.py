@@ -114,6 +114,7 @@ class Conference(Model):
     contact_email = EmailField(blank=True)
     contact_phone = CharField(max_length=20, blank=True)
     published_at = DateTimeField(null=True)
+    door_withdrawn_at = DateTimeField(null=True)  # links to the door from before open nothing
 
     seats_taken: int  # by with_seats_taken
     waiting_count: int  # by with_seats_taken

@@ -81,9 +81,12 @@ class ProgrammeItem(Model):
     introduction = TextField(blank=True)
     track = CharField(max_length=80, blank=True)  # what runs beside something else has one
     room = CharField(max_length=80, blank=True)
+    capacity = PositiveIntegerField(null=True, blank=True)  # people, of a session; None: all
     responsible = CharField(max_length=80, blank=True)  # a role: for the run sheet only
     on_projector = CharField(max_length=200, blank=True)  # for the run sheet only
 
+    taken: int  # by sessions_with_taken
+    waits: int  # by sessions_with_taken
     objects = ProgrammeManager()
     everything: Manager[ProgrammeItem] = Manager()
 

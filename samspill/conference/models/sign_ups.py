@@ -10,6 +10,7 @@ from django.db.models import (
     DateTimeField,
     EmailField,
     ForeignKey,
+    Index,
     Model,
     PositiveSmallIntegerField,
     Q,
@@ -42,6 +43,9 @@ class SignUpQuerySet(QuerySet["SignUp"]):
 
     def standing(self) -> SignUpQuerySet:
         return self.exclude(state=SignUp.State.CANCELLED)
+
+    def owed_a_confirmation(self) -> SignUpQuerySet:
+        return self.filter(confirmation_due_at__isnull=False)
 
 
 class SignUp(Model):
@@ -85,11 +89,20 @@ class SignUp(Model):
     booker_name = CharField(max_length=120, blank=True)  # who signed up several, or another
     booker_email = EmailField(blank=True)
     together_with = ForeignKey("self", SET_NULL, null=True, related_name="+")  # the linked one
+    # since when the confirmation is owed: it is written when the conference is let go
+    confirmation_due_at = DateTimeField(null=True)
 
     objects = SignUpQuerySet.as_manager()
 
     class Meta:
         ordering = ["created_at", "pk"]
+        indexes = [
+            Index(
+                fields=["confirmation_due_at"],
+                condition=Q(confirmation_due_at__isnull=False),
+                name="confirmation_owed",
+            )
+        ]
         constraints = [
             UniqueConstraint(
                 fields=["conference", "association"],

@@ -5,7 +5,14 @@ from datetime import datetime, timedelta
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_noop as _
 
-from samspill.conference.models import ExtraChoice, Needs, PreparationAnswer, SignUpAnswer, Stand
+from samspill.conference.models import (
+    ExtraChoice,
+    Needs,
+    PlaceInLine,
+    PreparationAnswer,
+    SignUpAnswer,
+    Stand,
+)
 from samspill.conference.retention.sign_ups import SIGN_UP_END, SIGN_UP_KEPT
 from samspill.pure.personal_data import PersonalField
 
@@ -29,6 +36,11 @@ def _old_answers(now: datetime) -> QuerySet:
 def _old_choices(now: datetime) -> QuerySet:
     old = _of_old_conference(now, "sign_up__conference")
     return ExtraChoice.objects.filter(old).exclude(details="")
+
+
+def _old_places(now: datetime) -> QuerySet:
+    old = _of_old_conference(now, "sign_up__conference")
+    return PlaceInLine.objects.filter(old).exclude(details="")
 
 
 def _old_stands(now: datetime) -> QuerySet:
@@ -81,6 +93,14 @@ PERSONAL = (
         legal_basis="6-1-e",
         kept_until=SIGN_UP_END,
         due=_old_choices,
+        erase=_forget_details,
+    ),
+    PersonalField(
+        "PlaceInLine.details",
+        purpose=_("To give a room together with the one who is wished for."),
+        legal_basis="6-1-e",
+        kept_until=SIGN_UP_END,
+        due=_old_places,
         erase=_forget_details,
     ),
     PersonalField(

@@ -17,6 +17,7 @@ from samspill.conference.errors import PlanError
 from samspill.conference.forms.asking import ExtraForm, PreparationForm, QuestionForm
 from samspill.conference.models import Conference
 from samspill.conference.views.work import context, of_member
+from samspill.conference.waiting.places import lines as lines_standing
 from samspill.organiser.access import OrganiserRequest, must, organiser_required
 from samspill.organiser.models import Organiser
 
@@ -98,6 +99,8 @@ def extras(request: OrganiserRequest, organiser: Organiser, pk: int) -> HttpResp
         "extras": extras_with_taken(found),
         "lists": lists.by_extra(found),
         "slots": lists.by_session(found),
+        "lines": lines_standing(found).values(),
+        "may_manage": rules.can_manage_sign_ups(request.membership),
         "page": "extras",
     }
     return render(request, "conference/asking/extras.html", context(request, organiser, **more))

@@ -38,6 +38,7 @@ def sign_up(request: HttpRequest, organiser: Organiser, pk: int) -> HttpResponse
         language = get_language() or "nb"
         taken_in = part.sign_up_with(lambda: form.try_sign_up(language=language))
         if taken_in is not None:
+            actions.confirm_sign_up(taken_in)
             _sign_up_beside(request, taken_in, also)
             return redirect("conference:my_sign_up", links.sign_up_token(taken_in))
     context = {

@@ -1,4 +1,4 @@
-"""An answer to an offered seat, given by telephone and written down by those who run the conference."""
+"""An answer to an offer, given by telephone and written down by those who run the conference."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 
 from samspill.conference import actions, rules
 from samspill.conference.errors import SignUpError
+from samspill.conference.models import PlaceInLine
 from samspill.conference.views.work import of_member
 from samspill.organiser.access import OrganiserRequest, must, organiser_required
 from samspill.organiser.models import Organiser
@@ -32,3 +33,40 @@ def acceptance(
     except SignUpError as error:
         messages.error(request, str(error))
     return redirect("conference:waiting", organiser.slug, pk)
+
+
+@require_POST
+@organiser_required
+def place_acceptance(
+    request: OrganiserRequest, organiser: Organiser, pk: int, place_pk: int
+) -> HttpResponse:
+    """«Yes, she wants the dinner.»"""
+    mine = _place(request, organiser, pk, place_pk)
+    try:
+        actions.accept_place(mine, by=request.user)
+        said = _("%(name)s has a place: %(what)s.")
+        messages.success(request, said % {"name": mine.sign_up.name, "what": mine.what})
+    except SignUpError as error:
+        messages.error(request, str(error))
+    return redirect("conference:extras", organiser.slug, pk)
+
+
+@require_POST
+@organiser_required
+def place_removal(
+    request: OrganiserRequest, organiser: Organiser, pk: int, place_pk: int
+) -> HttpResponse:
+    mine = _place(request, organiser, pk, place_pk)
+    actions.leave_line(mine, by=request.user)
+    said = _("%(name)s is not in line any more: %(what)s.")
+    messages.success(request, said % {"name": mine.sign_up.name, "what": mine.what})
+    return redirect("conference:extras", organiser.slug, pk)
+
+
+def _place(request: OrganiserRequest, organiser: Organiser, pk: int, place_pk: int) -> PlaceInLine:
+    must(rules.can_manage_sign_ups(request.membership))
+    found = get_object_or_404(of_member(request, organiser), pk=pk)
+    rows = PlaceInLine.objects.filter(sign_up__conference=found)
+    return get_object_or_404(
+        rows.select_related("extra", "item", "sign_up__conference"), pk=place_pk
+    )

@@ -8,11 +8,12 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST
 
 from samspill.conference import actions, calendar, links, rules, words
 from samspill.conference.asking.certificates import has_certificate
@@ -80,6 +81,24 @@ def offer(request: HttpRequest, sign_up: SignUp) -> HttpResponse:
         else:
             actions.accept_offer(sign_up)
             messages.success(request, _("Thank you. The seat is yours."))
+    except SignUpError as error:
+        messages.error(request, str(error))
+    return _to(sign_up)
+
+
+@require_POST
+@by_signed_link
+def place(request: HttpRequest, sign_up: SignUp, place_pk: int) -> HttpResponse:
+    """A dinner, a night or a session that is held: yes takes it, no leaves the line."""
+    mine = get_object_or_404(sign_up.in_line, pk=place_pk)
+    mine.sign_up = sign_up
+    try:
+        if request.POST.get("answer") == "yes":
+            actions.accept_place(mine)
+            messages.success(request, _("Thank you. The place is yours."))
+        else:
+            actions.leave_line(mine)
+            messages.success(request, _("Thank you. You are not in that line any more."))
     except SignUpError as error:
         messages.error(request, str(error))
     return _to(sign_up)

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST
 
 from samspill.conference import actions, links, rules, words
 from samspill.conference.actions import Outcome, Person
+from samspill.conference.asking.missing import missing
 from samspill.conference.errors import SignUpError
 from samspill.conference.forms.several import NameForm, SeveralForm, SignUpFileForm
 from samspill.conference.models import Conference, SignUp
@@ -57,7 +58,7 @@ def several(request: HttpRequest, organiser: Organiser, pk: int) -> HttpResponse
 @never_cache
 def booking(request: HttpRequest, token: str) -> HttpResponse:
     """All that one contact person has signed up, opened by the link in the mail."""
-    conference, email = _booking(token)
+    conference, email = booking_of(token)
     use_language_of_place(request, conference.language)
     people = actions.booked_by(conference, email)
     return _booking_page(request, conference, token, people)
@@ -70,7 +71,7 @@ booking.access = "public"  # type: ignore[attr-defined]
 @require_POST
 def booking_name(request: HttpRequest, token: str, pk: int) -> HttpResponse:
     """A name that was to come, or the seat given back."""
-    conference, email = _booking(token)
+    conference, email = booking_of(token)
     use_language_of_place(request, conference.language)
     people = actions.booked_by(conference, email)
     sign_up = next((one for one in people if one.pk == pk), None)
@@ -169,7 +170,8 @@ def _sent_page(request: HttpRequest, conference: Conference, sent: str) -> HttpR
     return render(request, "conference/several_sent.html", more)
 
 
-def _booking(token: str) -> tuple[Conference, str]:
+def booking_of(token: str) -> tuple[Conference, str]:
+    """The conference and the booker's address. Raises Http404."""
     found = links.booking_of(token)
     if found is None:
         raise Http404
@@ -187,12 +189,15 @@ def _booking_page(
     forms = {one.pk: NameForm(prefix=str(one.pk)) for one in people if one.is_name_to_come}
     if form is not None:
         forms[int(form.prefix or 0)] = form
+    unanswered = missing(conference)
+    left = {one.pk: unanswered.get(one.pk) for one in people if not one.email}
     more = {
         "section": SECTION,
         "organiser": conference.organiser,
         "conference": conference,
         "token": token,
-        "people": [(one, forms.get(one.pk)) for one in people],
+        "people": [(one, forms.get(one.pk), left.get(one.pk)) for one in people],
+        "unanswered": sum(1 for one in left.values() if one),
         "missing": sum(one.is_name_to_come and one.state != "cancelled" for one in people),
         "may_change": rules.can_be_changed(conference),
         "when": words.when(conference),

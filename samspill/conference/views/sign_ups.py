@@ -33,8 +33,11 @@ def sign_ups(request: OrganiserRequest, organiser: Organiser) -> HttpResponse:
     if found is None:
         return render(request, "conference/none.html", context(request, organiser))
     everyone = with_answers(found)
+    unanswered = sorted(one.pk for one in everyone if one.missing)  # type: ignore[attr-defined]
     more = {
         "conference": found,
+        "unanswered": len(unanswered),
+        "first_unanswered": unanswered[0] if unanswered else None,
         "seated": [one for one in everyone if one.state == SignUp.State.SEATED],
         "offered": [one for one in everyone if one.state == SignUp.State.OFFERED],
         "waiting": _in_line(found, everyone),
@@ -75,7 +78,9 @@ def change(
     if form.is_valid() and form.try_change(sign_up, by=request.user):
         messages.success(request, _("Changed."))
         return _to_list(sign_up.conference)
-    more = context(request, organiser, conference=sign_up.conference, sign_up=sign_up, form=form)
+    held = sign_up.conference
+    asks = bool(AskingPart(held, sign_up=sign_up, is_by_phone=True))
+    more = context(request, organiser, conference=held, sign_up=sign_up, form=form, asks=asks)
     return render(request, "conference/change_sign_up.html", more)
 
 

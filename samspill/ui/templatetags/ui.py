@@ -8,13 +8,19 @@ from functools import cache
 from pathlib import Path
 
 from django import template
-from django.forms import BoundField, CheckboxInput, CheckboxSelectMultiple, RadioSelect, Select
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from samspill.pure.documents import norwegian
+from samspill.ui.field_markup import (
+    field_markup,
+    notes_markup,
+    styled,
+    styled_choices,
+    widget_kind,
+)
 
 register = template.Library()
 ICONS = Path(__file__).resolve().parents[1] / "static" / "vendor" / "icons"
@@ -115,30 +121,11 @@ def thousands(number: int) -> str:
     return norwegian.thousands(number, _language())
 
 
-@register.filter
-def widget_kind(field: BoundField) -> str:
-    """checkbox | choices | select | text"""
-    widget = field.field.widget
-    if isinstance(widget, CheckboxInput):
-        return "checkbox"
-    if isinstance(widget, RadioSelect | CheckboxSelectMultiple):
-        return "choices"
-    return "select" if isinstance(widget, Select) else "text"
-
-
-@register.filter
-def styled(field: BoundField) -> SafeString:
-    """The field's own control with the design system's class, tied to its help and its error."""
-    attributes = {"class": "ds-input"}
-    notes = []
-    if field.help_text:
-        notes.append(f"{field.auto_id}_helptext")
-    if field.errors:
-        notes.append(f"{field.auto_id}_error")
-        attributes["aria-invalid"] = "true"
-    if notes:
-        attributes["aria-describedby"] = " ".join(notes)
-    return field.as_widget(attrs=attributes)
+register.filter(field_markup)
+register.filter(notes_markup)
+register.filter(widget_kind)
+register.filter(styled)
+register.filter(styled_choices)
 
 
 @cache

@@ -21,7 +21,7 @@ async function begin(queue) {
   part("search").hidden = true;
   doorName.value = localStorage.getItem(DOOR_NAME) ?? "";
   doorName.addEventListener("change", () => localStorage.setItem(DOOR_NAME, doorName.value.trim()));
-  const sender = doorSender({ address: told.arrivals, code, queue, list, say, changed: () => tellNet(queue, sender) });
+  const sender = doorSender({ address: told.arrivals, code, queue, list, say, changed: () => tellNet(queue, sender), withdrawn: () => close(queue) });
   list.apply(await queue.all(), Date.parse(told.now));
   list.search(part("q").value);
   part("q").addEventListener("input", () => list.search(part("q").value));
@@ -36,7 +36,7 @@ async function begin(queue) {
   part("forget").addEventListener("click", () => forgetIfSent(queue));
   await tellNet(queue, sender);
   await sender.run();
-  keepPage();
+  if (page.contains(part("people"))) keepPage();
 }
 
 /** Let in or take back: shown at once, kept before it is shown, sent when it can be. */
@@ -92,7 +92,7 @@ async function scanned(text, queue, sender) {
 }
 
 async function tellNet(queue, sender) {
-  const waiting = (await queue.all()).filter((one) => one.state === "waiting").length;
+  const waiting = await unsent(queue);
   const text = waiting === 0 ? "" : fill(sender.isAway() ? told.away : told.sending, { waiting });
   const net = part("net");
   if (sender.isAway() && waiting === 0) net.textContent = fill(told.away, { waiting: 0 });
@@ -112,19 +112,40 @@ function fill(text, values) {
 }
 
 async function forgetIfSent(queue) {
-  const waiting = (await queue.all()).filter((one) => one.state === "waiting").length;
+  const waiting = await unsent(queue);
   if (waiting) return say(fill(told.unsent, { waiting }), "wrong");
   await forget(queue);
+}
+
+/** The link is withdrawn: nobody's name is shown, and what is not sent waits here for the new link. */
+async function close(queue) {
+  camera?.close();
+  await forgetPages();
+  const waiting = await unsent(queue);
+  part("net").textContent = "";
+  page.replaceChildren(...[told.withdrawn, waiting ? fill(told.kept, { waiting }) : told.allSent].map(paragraph));
 }
 
 /** Nothing of the list is left: the page, the acts, the name of the door. */
 async function forget(queue) {
   for (const one of (await queue?.all().catch(() => [])) ?? []) await queue.remove(one.key);
+  await forgetPages();
+  localStorage.removeItem(DOOR_NAME);
+  page.replaceChildren(paragraph(told.forgotten));
+}
+
+async function forgetPages() {
   for (const name of (await globalThis.caches?.keys().catch(() => [])) ?? []) {
     if (name.startsWith("door-pages-")) await caches.delete(name);
   }
-  localStorage.removeItem(DOOR_NAME);
-  page.replaceChildren(Object.assign(document.createElement("p"), { className: "lead", textContent: told.forgotten }));
+}
+
+async function unsent(queue) {
+  return (await queue.all()).filter((one) => one.state === "waiting").length;
+}
+
+function paragraph(text) {
+  return Object.assign(document.createElement("p"), { className: "lead", textContent: text });
 }
 
 /** Where the browser keeps nothing, the page works while it is open. */

@@ -6,11 +6,13 @@ const FIRST_WAIT_MS = 1000;
 const LONGEST_WAIT_MS = 30000;
 const AT_ONCE = 50;
 
-/** Returns {run, isAway}: run() sends all that waits and asks how it stands. */
-export function doorSender({ address, code, queue, list, say, changed }) {
+/** Returns {run, isAway}: run() sends all that waits and asks how it stands. `withdrawn` is called once,
+ * when the link opens nothing any more: what waits stays in the queue, and nothing more is tried. */
+export function doorSender({ address, code, queue, list, say, changed, withdrawn }) {
   let isRunning = false;
   let isAsked = false;
   let isAway = false;
+  let isWithdrawn = false;
   let wait = FIRST_WAIT_MS;
   let again = 0;
 
@@ -18,6 +20,7 @@ export function doorSender({ address, code, queue, list, say, changed }) {
     const control = new AbortController();
     setTimeout(() => control.abort(), GIVE_UP_MS);
     const response = await fetch(address, { cache: "no-store", credentials: "omit", signal: control.signal, ...options });
+    if (response.headers.has("Door-Withdrawn")) isWithdrawn = true;
     if (!response.ok) throw new Error(String(response.status));
     return response.json();
   }
@@ -60,6 +63,7 @@ export function doorSender({ address, code, queue, list, say, changed }) {
   }
 
   async function run() {
+    if (isWithdrawn) return;
     if (isRunning) {
       isAsked = true;
       return;
@@ -75,6 +79,7 @@ export function doorSender({ address, code, queue, list, say, changed }) {
       wait = FIRST_WAIT_MS;
       again = setTimeout(run, ASK_MS);
     } catch {
+      if (isWithdrawn) return await withdrawn();
       isAway = true;
       again = setTimeout(run, wait * (1 + Math.random() / 2));
       wait = Math.min(wait * 2, LONGEST_WAIT_MS);
