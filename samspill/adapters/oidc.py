@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 import httpx
 from joserfc import jwt
@@ -67,6 +67,23 @@ def keys(issuer: str, *, is_unknown: bool = False) -> list[dict[str, Any]]:
         _kept.pop(address, None)
     told = _kept_or(address, lambda: _get(address)).get("keys")
     return [one for one in told if isinstance(one, dict)] if isinstance(told, list) else []
+
+
+def end_of_session(issuer: str) -> str:
+    """Where the provider ends its own session; "" where it has no such address."""
+    endpoint = str(discovery(issuer).get("end_session_endpoint") or "")
+    if endpoint:
+        _must_be_safe(endpoint)
+    return endpoint
+
+
+def address_of_end(endpoint: str, *, client_id: str, id_token: str, back: str) -> str:
+    """Where the browser goes to be signed out there too, and from there to `back`. Without the token
+    the provider asks the person first."""
+    asked = {"client_id": client_id, "post_logout_redirect_uri": back}
+    if id_token:
+        asked["id_token_hint"] = id_token
+    return f"{endpoint}{'&' if '?' in endpoint else '?'}{urlencode(asked)}"
 
 
 def redeem(client: Client, *, code: str, verifier: str, address: str) -> str:

@@ -7,14 +7,16 @@ from functools import wraps
 from typing import Any
 from urllib.parse import urlencode
 
+from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from samspill.organiser.models import Membership, Organiser
 from samspill.organiser.rules import sees_only_tables
-from samspill.people.entering import is_strong
+from samspill.people.entering import is_strong, signed_in_lately
 from samspill.people.models import User
 from samspill.ui.middleware import use_language_of_place
 
@@ -79,7 +81,8 @@ def open_to_table_hosts(view: View) -> View:
 
 
 def administrator_required(view: View) -> View:
-    """For those who run the installation, with two steps; to all others the page is not there."""
+    """For those who run the installation, with two steps and signed in within twelve hours; to all
+    others the page is not there."""
 
     @wraps(view)
     def inner(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -89,10 +92,20 @@ def administrator_required(view: View) -> View:
             raise Http404
         if not is_strong(request):
             return to_second_factor(request)
+        if not signed_in_lately(request):
+            return _sign_in_again(request)
         return view(request, *args, **kwargs)
 
     inner.access = "administrator"  # type: ignore[attr-defined]
     return inner
+
+
+def _sign_in_again(request: HttpRequest) -> HttpResponse:
+    told = _(
+        "You signed in more than twelve hours ago. Sign in again to look after the installation."
+    )
+    messages.info(request, told)
+    return redirect_to_login(request.get_full_path())
 
 
 def to_second_factor(request: HttpRequest) -> HttpResponse:

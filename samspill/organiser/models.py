@@ -33,7 +33,7 @@ RESERVED_SLUGS = frozenset(
     "guide conferences sign-ups municipalities counties map join board d sign-in sign-out api static privacy"
     " accessibility language open-data me account health service-worker measure-status"
     " answer bookings door opening-notices own-entries substitutes unsubscribe"
-    " administration experiences invitations survey".split()
+    " administration criteria experiences invitations survey themes".split()
 )
 
 

@@ -19,6 +19,7 @@ from samspill.pure.devices import device_of
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 WAITING = "waits_for_second_factor"
 WAITING_MINUTES = 10
+LATELY_HOURS = 12
 
 
 def enter(
@@ -61,6 +62,13 @@ def waiting(request: HttpRequest) -> tuple[User, str] | None:
 def is_strong(request: HttpRequest) -> bool:
     """Two factors were shown in this session."""
     return bool(request.session.get(STRONG))
+
+
+def signed_in_lately(request: HttpRequest) -> bool:
+    """Within twelve hours. One of whose beginning nothing is known is asked again."""
+    told = request.session.get(BEGAN)
+    since = timezone.now() - timedelta(hours=LATELY_HOURS)
+    return bool(told) and datetime.fromisoformat(told) >= since
 
 
 def where_to(request: HttpRequest) -> str:

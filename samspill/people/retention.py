@@ -40,7 +40,7 @@ def _old_attempts(now: datetime) -> QuerySet:
     return SignInAttempt.objects.filter(began_at__lt=now - timedelta(days=1))
 
 
-def _forget(users: QuerySet) -> int:
+def forget(users: QuerySet) -> int:
     count = 0
     for user in users:
         user.email, user.name = f"erased-{user.pk}@example.no", "–"
@@ -60,7 +60,7 @@ PERSONAL = (
         legal_basis="6-1-e",
         kept_until="One year after the account is closed.",
         due=_inactive,
-        erase=_forget,
+        erase=forget,
     ),
     PersonalField(
         "User.name",

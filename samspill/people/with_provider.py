@@ -6,7 +6,7 @@ import base64
 import hashlib
 import secrets
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Any
 from urllib.parse import urlencode
 
@@ -49,10 +49,14 @@ class Journey:
 
 @dataclass(frozen=True)
 class Came:
-    """Who came back: nothing is kept of what else the provider told."""
+    """Who came back: here nothing is kept of what else the provider told.
+
+    id_token   the answer itself, shown to the provider again when the person signs out: leaving.py
+    """
 
     fingerprint: str
     confirmed_email: str
+    id_token: str = field(repr=False)
 
 
 def begin(
@@ -120,6 +124,7 @@ def came_back(
     return Came(
         fingerprint=identity_fingerprint(provider.name, issuer, subject),
         confirmed_email=confirmed_email(claims) if provider.trusts_email else "",
+        id_token=token,
     )
 
 

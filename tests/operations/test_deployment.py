@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import re
 import shutil
 import subprocess
@@ -80,3 +81,65 @@ def test_the_proxies_hold_no_live_answer_back_and_keep_no_log_of_addresses() -> 
     assert "proxy_buffering off" in nginx.read_text(encoding="utf-8")
     assert nginx.read_text(encoding="utf-8").count("access_log off") == 2
     assert not re.search(r"^\s*log\b", caddy.read_text(encoding="utf-8"), flags=re.M)
+
+
+SHELLS = "\n".join(re.findall(r"```sh\n(.*?)```", OPERATIONS, flags=re.S))
+BROUGHT_BY = {
+    "git": "git", "make": "make", "curl": "curl", "nginx": "nginx",
+    "caddy": "caddy", "createuser": "postgresql", "createdb": "postgresql",
+}  # fmt: skip
+
+
+def test_what_the_page_uses_it_installs_first() -> None:
+    """A bare Debian has none of these: the page was followed there."""
+    lines = [line.partition("#")[0].split() for line in SHELLS.splitlines()]
+
+    installed, missing = set(), []
+    for words in lines:
+        if "apt" in words:
+            installed |= set(words)
+        used = {BROUGHT_BY[word] for word in words if word in BROUGHT_BY}
+        missing += sorted(used - installed)
+
+    assert missing == []
+    assert {"python3-venv", *BROUGHT_BY.values()} <= installed
+    assert "sudo" not in SHELLS  # nor that
+
+
+def test_every_folder_that_is_written_in_is_made_for_its_user() -> None:
+    settings = (FOLDER / "samspill.env").read_text(encoding="utf-8")
+    written = {*re.findall(r"=(/var/\S+)", settings), "/var/backups/samspill"}
+
+    made = re.search(r"^install --directory --mode 0700 --owner samspill (.*)$", SHELLS, re.M)
+
+    assert made is not None
+    assert set(made[1].split()) == written
+    assert "NUMBA_CACHE_DIR=/var/cache/samspill" in settings  # its own folder is root's
+
+
+def test_each_unit_is_walled_in_alike() -> None:
+    services = [path for path in UNITS if path.suffix == ".service"]
+    walls = re.compile(
+        r"^((?:Private|Protect|Restrict|Lock|System|Capability|NoNew|Remove|UMask)\w+=.*)$", re.M
+    )
+
+    kinds = {path.name: set(walls.findall(path.read_text(encoding="utf-8"))) for path in services}
+
+    assert len(kinds) == 3
+    assert len({frozenset(one) for one in kinds.values()}) == 1
+    assert len(kinds["samspill-web.service"]) > 20
+
+
+def test_nginx_is_told_nothing_that_the_one_of_debian_does_not_know(tmp_path: Path) -> None:
+    text = (FOLDER / "nginx.conf").read_text(encoding="utf-8")
+
+    assert not re.search(r"^\s*http2\b", text, re.M)  # a directive since 1.25 alone
+    assert "listen 443 ssl http2;" in text
+
+
+def test_what_the_page_types_into_the_shell_is_there() -> None:
+    named = re.findall(r"^from (samspill[\w.]*) import (\w+)$", SHELLS, flags=re.M)
+
+    assert len(named) >= 5
+    for module, name in named:
+        assert hasattr(importlib.import_module(module), name), (module, name)

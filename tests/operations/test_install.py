@@ -32,8 +32,9 @@ class Machine:
             "/srv/samspill": ROOT,
             "/var/lib/samspill": root / "lib",
             "/var/backups/samspill": root / "backups",
+            "/var/cache/samspill": root / "cache",
         }
-        for name in ("lib", "backups"):
+        for name in ("lib", "backups", "cache"):
             (root / name).mkdir()
         settings = (UNITS / "samspill.env").read_text(encoding="utf-8")
         (root / "samspill.env").write_text(

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
+import time_machine
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from samspill.organiser.commands import administrator_command, lost_telephone_command
 from samspill.organiser.models import Organiser
 from samspill.people.actions import create_user, name_administrator
 from samspill.people.models import SecondFactor, User
-from samspill.people.sessions import STRONG
+from samspill.people.sessions import BEGAN, STRONG
 from tests.process.builders import member, organiser
 
 pytestmark = pytest.mark.django_db
@@ -35,7 +39,7 @@ def runner(client: Client) -> User:
     name_administrator(user, is_administrator=True)
     client.force_login(user)
     session = client.session
-    session[STRONG] = True
+    session[STRONG], session[BEGAN] = True, timezone.now().isoformat()
     session.save()
     return user
 
@@ -55,6 +59,19 @@ def test_one_step_is_not_enough_for_an_administrator(runner) -> None:
 
     assert weak.get(PAGES[0]).url == "/me/second-factor/?next=%2Fadministration%2F"
     assert weak.post(PAGES[1], LUSTER).status_code == 302
+    assert not Organiser.objects.exists()
+
+
+def test_after_twelve_hours_an_administrator_signs_in_again(runner, client) -> None:
+    with time_machine.travel(timezone.now() + timedelta(hours=11)):
+        assert client.get(PAGES[0]).status_code == 200
+    with time_machine.travel(timezone.now() + timedelta(hours=13)):
+        answer = client.get(PAGES[0], follow=True)
+        refused = client.post(PAGES[1], LUSTER)
+
+    assert answer.redirect_chain[0][0] == "/sign-in/?next=/administration/"
+    assert "Logg inn på nytt" in answer.content.decode()
+    assert refused.status_code == 302
     assert not Organiser.objects.exists()
 
 

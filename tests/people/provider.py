@@ -1,5 +1,5 @@
-"""A small provider of OpenID Connect on a port of its own: discovery, keys, authorize, token. It checks
-what a real one checks (client, address, PKCE, a code once), and can be made to lie."""
+"""A small provider of OpenID Connect on a port of its own: discovery, keys, authorize, token and
+the end of a session. It checks what a real one checks (client, address, PKCE, a code once), and can lie."""
 
 from __future__ import annotations
 
@@ -47,6 +47,8 @@ class LocalProvider:
     asked: list[str] = field(default_factory=list)
     token_forms: list[dict[str, str]] = field(default_factory=list)
     client_key: RSAKey | None = None
+    ends_sessions: bool = True
+    left: list[str] = field(default_factory=list)  # the subjects that were signed out
 
     def publish(self, key: RSAKey | ECKey) -> None:
         """Sign with another key from now on, and show it alone."""
@@ -59,6 +61,7 @@ class LocalProvider:
             "authorization_endpoint": f"{self.issuer}/authorize",
             "token_endpoint": f"{self.issuer}/token",
             "jwks_uri": f"{self.issuer}/jwks",
+            **({"end_session_endpoint": f"{self.issuer}/leave"} if self.ends_sessions else {}),
             "token_endpoint_auth_methods_supported": ["client_secret_basic", "private_key_jwt"],
         }
 
@@ -70,6 +73,13 @@ class LocalProvider:
         self.codes[code] = asked
         told = urlencode({"code": code, "state": asked["state"], "iss": self.issuer})
         return f"{asked['redirect_uri']}?{told}"
+
+    def leave(self, asked: dict[str, str]) -> str:
+        """Only with its own token, for this client, and back to the address it was told of."""
+        told = jwt.decode(asked["id_token_hint"], self.key, algorithms=["ES256", "RS256"]).claims
+        assert asked["client_id"] == told["aud"] == CLIENT
+        self.left.append(told["sub"])
+        return asked["post_logout_redirect_uri"]
 
     def token(self, form: dict[str, str], authorization: str) -> Claims | None:
         """None where a real provider says 400: code used, wrong address, verifier or client."""
@@ -109,10 +119,11 @@ def local_provider() -> Iterator[LocalProvider]:
         def do_GET(self) -> None:
             parts = urlsplit(self.path)
             provider.asked.append(parts.path)
-            if parts.path == "/authorize":
+            answers = {"/authorize": provider.authorize, "/leave": provider.leave}
+            if parts.path in answers:
                 query = {name: values[0] for name, values in parse_qs(parts.query).items()}
                 self.send_response(302)
-                self.send_header("Location", provider.authorize(query))
+                self.send_header("Location", answers[parts.path](query))
                 self.end_headers()
             elif parts.path == "/jwks":
                 self._answer({"keys": provider.published})

@@ -65,6 +65,12 @@ class ChangePasswordForm(forms.Form):
         if not user.has_usable_password():
             del self.fields["old"]
 
+    def clean_new(self) -> str:
+        """What stands on the account itself is guessed first."""
+        new: str = self.cleaned_data["new"]
+        password_validation.validate_password(new, self.user)
+        return new
+
     def clean_old(self) -> str:
         old: str = self.cleaned_data["old"]
         if not self.user.check_password(old):

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samspill.people import actions
 from samspill.people.models import SignInAttempt, User
+from samspill.people.passwords import is_too_long
 
 EMAIL_MESSAGE = _("Write the e-mail address like this: navn@example.no")
 
@@ -41,7 +42,7 @@ class PasswordForm(EmailForm):
             raise forms.ValidationError(
                 _("Too many tries. Wait a quarter of an hour, or ask for a code by e-mail.")
             )
-        user = authenticate(username=email, password=password)
+        user = None if is_too_long(password) else authenticate(username=email, password=password)
         if user is None:
             actions.note_attempt(SignInAttempt.Kind.PASSWORD, who=email)
             raise forms.ValidationError(

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 from samspill.people import actions
 from samspill.people.entering import enter, where_to
 from samspill.people.forms.signing_in import CodeForm, EmailForm, PasswordForm
+from samspill.people.leaving import Farewell, farewell, forget
 from samspill.people.providers import providers
 
 
@@ -48,6 +49,24 @@ def code(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def sign_out(request: HttpRequest) -> HttpResponse:
+    """Here, and then at the provider that the person came in by."""
+    there = farewell(request)
     logout(request)
+    response = _signed_out_here(request) if there is None else _on_to_provider(request, there)
+    forget(response)
+    return response
+
+
+def _signed_out_here(request: HttpRequest) -> HttpResponse:
     messages.success(request, _("You are signed out."))
     return redirect(settings.LOGOUT_REDIRECT_URL)
+
+
+def _on_to_provider(request: HttpRequest, there: Farewell) -> HttpResponse:
+    """A page that goes on by itself: browsers that hold to `form-action` stop a form's redirect."""
+    provider, address = there
+    context = {"provider": provider, "address": address}
+    response = render(request, "people/signed_out.html", context)
+    response.headers["Refresh"] = f"0; url={address}"
+    response.headers["Cache-Control"] = "private, no-store"
+    return response

@@ -17,10 +17,12 @@ from django.views.decorators.http import require_GET
 from samspill.adapters.oidc import ProviderError
 from samspill.people import actions
 from samspill.people.entering import enter, own_address, where_to
+from samspill.people.leaving import remember
 from samspill.people.models import User
 from samspill.people.providers import Provider, provider_named
 from samspill.people.with_provider import (
     Came,
+    Journey,
     account_of,
     begin,
     came_back,
@@ -68,6 +70,12 @@ def back(request: HttpRequest, provider: str) -> HttpResponse:
         came = came_back(found, journey, request.GET.dict(), back=_back(found))
     except (ProviderError, TokenError) as error:
         return _failed(request, found, error.reason)
+    response = _let_come(request, found, journey, came)
+    remember(request, response, found, came.id_token)
+    return response
+
+
+def _let_come(request: HttpRequest, found: Provider, journey: Journey, came: Came) -> HttpResponse:
     target = own_address(request, journey.target)
     if journey.ties_to is not None:
         return _tie(request, found, came, journey.ties_to)
