@@ -13,6 +13,7 @@ from samspill.conference.models import PreparationAnswer, PreparationQuestion
 from samspill.organiser.models import Municipality
 from samspill.process.actions.guide_texts import publish_guide_text, save_guide_draft
 from samspill.process.guide.written import shipped
+from samspill.standard.models import Criterion
 from tests.address_parts import national, plain
 
 if TYPE_CHECKING:
@@ -37,6 +38,8 @@ def write_guide(house: House) -> None:
     actions.add_ground(advice, contribution=house.published, **who)
     actions.add_ground(advice, experience=shown, **who)
     actions.publish_advice(advice, **who)
+    sign = Criterion.objects.get(number=5)
+    actions.add_ground(sign, contribution=house.published, **who)
     _answer(house)
 
 
@@ -88,6 +91,12 @@ ADVICE: dict[str, Callable[[House], dict[str, Any]]] = {
             question__conference=house.national_conference
         ).earliest("pk").pk
     ),
+    "advice:criteria": plain(),
+    "advice:criterion": plain(number=5),
+    "advice:criterion_ground_removal": national(
+        number=lambda house: 5, pk=lambda house: Ground.objects.get(criterion__number=5).pk
+    ),
+    "advice:criterion_grounds": national(number=lambda house: 5),
     "advice:experience": lambda house: {"pk": _shown().pk},
     "advice:experience_approval": _read,
     "advice:experience_confirmation": _of(_waiting),
@@ -98,7 +107,7 @@ ADVICE: dict[str, Callable[[House], dict[str, Any]]] = {
     "advice:experiences": plain(),
     "advice:experiences_work": national(),
     "advice:ground_removal": national(
-        number=lambda house: 1, pk=lambda house: Ground.objects.earliest("pk").pk
+        number=lambda house: 1, pk=lambda house: Ground.objects.filter(advice__isnull=False).earliest("pk").pk
     ),
     "advice:grounds": _advice,
     "advice:guide": national(),
@@ -113,8 +122,8 @@ ADVICE: dict[str, Callable[[House], dict[str, Any]]] = {
     "advice:own_experience": _of(_waiting),
     "advice:print": plain(language="nb"),
 }  # fmt: skip
-OPEN = {"advice", "experience", "experience_confirmation", "experience_sent", "print"} | {
-    "experience_withdrawal", "experiences", "new_experience", "own_experience",
+OPEN = {"advice", "criteria", "criterion", "experience", "experience_confirmation"} | {
+    "experience_sent", "print", "experience_withdrawal", "experiences", "new_experience", "own_experience",
 }  # fmt: skip
 OF_THE_GUIDE = set(ADVICE) - {f"advice:{name}" for name in OPEN}  # they stand at the national body
 # Tried by the roles of a municipality, who may none of it: tests/advice tells what a national body may.
@@ -125,6 +134,8 @@ ADVICE_POSTS: dict[str, tuple[set[str], Any]] = {
         "advice:advice_withdrawal",
         "advice:advice_work",
         "advice:answer_question",
+        "advice:criterion_ground_removal",
+        "advice:criterion_grounds",
         "advice:experience_approval",
         "advice:experience_refusal",
         "advice:ground_removal",

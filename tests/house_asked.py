@@ -14,7 +14,7 @@ from samspill.conference.actions.extras import save_extra, set_preparation
 from samspill.conference.actions.fees import make_bases, save_issuer
 from samspill.conference.actions.own_fields import save_field
 from samspill.conference.actions.stands import add_own_stand, give_stand
-from samspill.conference.models import CheckIn, Conference, SignUp
+from samspill.conference.models import CheckIn, Conference, ExtraChoice, PlaceInLine, SignUp
 
 if TYPE_CHECKING:
     from tests.house import House
@@ -53,6 +53,10 @@ def ask_more(house: House) -> None:
     save_asked(one, asked=asked)
     other = held.sign_ups.seated().order_by("pk")[1]
     save_asked(other, asked=Asked(extras={dinner.pk: ""}))
+    save_extra(held, name="Kajakk", kind="other", capacity=1, price=Decimal(0), by=by)
+    kayak = held.extras.latest("pk")
+    ExtraChoice.objects.create(extra=kayak, sign_up=other)
+    PlaceInLine.objects.create(extra=kayak, sign_up=one, offered_until=held.starts_at)
     keep_needs(one, diet="Nøtter", access="Teleslynge")
     add_own_stand(held, brings="Frivilligsentralen", by=by)
     give_stand(held.stands.earliest("pk"), number=1, place=(0, 0), by=by)
@@ -79,6 +83,10 @@ def _came(house: House) -> SignUp:
     return SignUp.objects.get(conference__organiser=house.organiser, card_code="FJORR")
 
 
+def _in_line(house: House) -> PlaceInLine:
+    return PlaceInLine.objects.filter(sign_up__conference=house.conference).earliest("pk")
+
+
 def _own(**more: Callable[[House], Any]) -> Callable[[House], dict[str, Any]]:
     return lambda house: {
         "slug": house.organiser.slug,
@@ -95,7 +103,8 @@ def _token(house: House) -> dict[str, Any]:
 _conference = _own()
 _field = _own(field_pk=lambda house: house.conference.own_fields.earliest("sort_order").pk)
 _last_field = _own(field_pk=lambda house: house.conference.own_fields.latest("sort_order").pk)
-_extra = _own(extra_pk=lambda house: house.conference.extras.latest("sort_order").pk)
+_extra = _own(extra_pk=lambda house: house.conference.extras.get(name="Natt").pk)
+_place = _own(place_pk=lambda house: _in_line(house).pk)
 _stand = _own(stand_pk=lambda house: house.conference.stands.latest("pk").pk)
 _sign_up = _own(sign_up_pk=lambda house: house.conference.sign_ups.seated().earliest("pk").pk)
 
@@ -121,11 +130,18 @@ ASKED: dict[str, Callable[[House], dict[str, Any]]] = {
     "conference:own_needs": _token,
     "conference:own_needs_withdrawal": _token,
     "conference:own_stand": _conference,
+    "conference:place": lambda house: {
+        "token": links.sign_up_token(_in_line(house).sign_up),
+        "place_pk": _in_line(house).pk,
+    },
+    "conference:place_acceptance": _place,
+    "conference:place_removal": _place,
     "conference:preparation": _conference,
     "conference:question": _field,
     "conference:question_deletion": _last_field,
     "conference:question_place": _last_field,
     "conference:questions": _conference,
+    "conference:sign_up_answers": _sign_up,
     "conference:sign_ups_xlsx": _conference,
     "conference:square": _conference,
     "conference:square_pdf": _conference,
@@ -145,11 +161,14 @@ ASKED_POSTS: dict[str, tuple[set[str], Callable[[House], dict[str, Any]] | None]
     "conference:extras": ({C}, lambda house: EXTRA),
     "conference:issuer": ({C}, lambda house: ISSUER),
     "conference:own_stand": ({C, F}, lambda house: {"brings": "Biblioteket"}),
+    "conference:place_acceptance": ({C, F}, None),
+    "conference:place_removal": ({C, F}, None),
     "conference:preparation": ({C}, lambda house: {"questions": "Hva er dere stolte av?\nHva nå?"}),
     "conference:question": ({C}, lambda house: {**QUESTION, "kind": "yes_no"}),
     "conference:question_deletion": ({C}, None),
     "conference:question_place": ({C}, lambda house: {"direction": "up"}),
     "conference:questions": ({C}, lambda house: QUESTION),
+    "conference:sign_up_answers": ({C, F}, lambda house: {"extra_line_1": ""}),
     "conference:stand": ({C, F}, lambda house: {"number": "7", "place": "C3"}),
     "conference:stand_place": ({C, F}, lambda house: {"place": "B2"}),
     "conference:stand_refusal": ({C, F}, lambda house: {"answer": "Salen er full."}),

@@ -27,6 +27,7 @@ def let_some_ask(house: House) -> None:
     actions.invite(held, municipality=house.organiser.municipality, ground="sak 23/14")
     actions.ask_to_be_told(held, email="tell@example.no", language="nb")
     held.sign_ups.filter(pk=_first(house).pk).update(booker_email="kari@example.no")
+    held.sign_ups.filter(pk=_booked(house).pk).update(booker_email="kari@example.no", email="")
 
 
 def _outside(house: House) -> Any:
@@ -34,6 +35,10 @@ def _outside(house: House) -> Any:
     came = house.conference.sign_ups.filter(association__isnull=False)
     others = house.organiser.associations.exclude(pk__in=came.values("association"))
     return others.earliest("pk")
+
+
+def _booked(house: House) -> Any:
+    return house.conference.sign_ups.seated().latest("pk")
 
 
 def _first(house: House) -> Any:
@@ -69,6 +74,7 @@ SIGNING: dict[str, Callable[[House], dict[str, Any]]] = {
     "conference:ask_holder": _conference,
     "conference:asking_to_come": _conference,
     "conference:booking": _booking,
+    "conference:booking_answers": lambda house: {**_booking(house), "pk": _booked(house).pk},
     "conference:booking_name": lambda house: {**_booking(house), "pk": _first(house).pk},
     "conference:invited": _conference,
     "conference:invited_addresses": _conference,

@@ -13,7 +13,7 @@ from samspill.standard import actions
 from samspill.standard.actions.assessing import Evidence
 from samspill.standard.asking.links import answer_token
 from samspill.standard.models import AskedAssociation, Criterion
-from tests.address_parts import national, own
+from tests.address_parts import national, own, plain
 from tests.house_advice import OF_THE_GUIDE
 
 if TYPE_CHECKING:
@@ -76,7 +76,9 @@ STANDARD: dict[str, Callable[[House], dict[str, Any]]] = {
     "standard:criterion_new": national(),
     "standard:evidence_file": _criterion,
     "standard:invitations": national(),
+    "standard:map_now": plain(),
     "standard:map_status": national(),
+    "standard:map_year": lambda house: {"year": timezone.localdate().year},
     "standard:mark": _criterion,
     "standard:profile": own(),
     "standard:public_file": _criterion,
@@ -89,7 +91,7 @@ STANDARD_POSTS: dict[str, tuple[set[str], Any]] = {
     "standard:completion": ({C}, None),
     "standard:criterion": (set(), lambda house: NEW_TEXTS),
     "standard:criterion_new": (set(), lambda house: NEW_TEXTS),
-    "standard:invitations": (set(), None),
+    "standard:invitations": (set(), lambda house: {"conference": house.national_conference.pk}),
     "standard:mark": ({C}, lambda house: {"level": "1", "reason": "Et annet ord"}),
     "standard:status": (set(), lambda house: {"state": "adopted", "as_of": "2026-11-20"}),
     "standard:status_list": (set(), None),

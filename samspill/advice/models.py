@@ -6,6 +6,7 @@ from django.db.models import (
     SET_NULL,
     BinaryField,
     CharField,
+    CheckConstraint,
     DateField,
     DateTimeField,
     EmailField,
@@ -29,6 +30,7 @@ from samspill.insight.models import Theme
 from samspill.organiser.models import Municipality, Organiser
 from samspill.people.models import User
 from samspill.policy.models import Measure
+from samspill.standard.models import Criterion
 
 
 class ExperienceQuerySet(QuerySet["Experience"]):
@@ -146,9 +148,14 @@ class AdviceText(Model):
 
 
 class Ground(Model):
-    """Grunnlag: one thing that an advice rests on. Exactly one of the four is filled in."""
+    """Grunnlag: one thing that an advice or a criterion of the standard rests on.
 
-    advice = ForeignKey(Advice, CASCADE, related_name="grounds")
+    Exactly one of advice and criterion is filled in, and one of contribution, measure, experience and
+    source (title, address, date).
+    """
+
+    advice = ForeignKey(Advice, CASCADE, null=True, related_name="grounds")
+    criterion = ForeignKey(Criterion, CASCADE, null=True, related_name="grounds")
     contribution = ForeignKey(Contribution, CASCADE, null=True, related_name="advice_grounds")
     measure = ForeignKey(Measure, CASCADE, null=True, related_name="advice_grounds")
     experience = ForeignKey(Experience, CASCADE, null=True, related_name="advice_grounds")
@@ -167,10 +174,32 @@ class Ground(Model):
             UniqueConstraint(
                 fields=["advice", "address"], condition=~Q(address=""), name="advice_source_once"
             ),
+            UniqueConstraint(
+                fields=["criterion", "contribution"], name="criterion_contribution_once"
+            ),
+            UniqueConstraint(fields=["criterion", "measure"], name="criterion_measure_once"),
+            UniqueConstraint(fields=["criterion", "experience"], name="criterion_experience_once"),
+            UniqueConstraint(
+                fields=["criterion", "address"],
+                condition=~Q(address=""),
+                name="criterion_source_once",
+            ),
+            CheckConstraint(
+                condition=Q(advice__isnull=True) ^ Q(criterion__isnull=True),
+                name="ground_of_advice_or_criterion",
+            ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.advice_id} <- {self.pk}"
+        return f"{self.rests} <- {self.pk}"
+
+    @property
+    def rests(self) -> Advice | Criterion:
+        """What it is behind."""
+        found = self.advice or self.criterion
+        if found is None:
+            raise ValueError(self.pk)  # the database has refused it
+        return found
 
 
 class GuidePrint(Model):

@@ -13,6 +13,7 @@ from django.utils import timezone
 from samspill.advice.models import Advice, AdviceText, Experience, Ground
 from samspill.dialogue.models import PublishedContribution
 from samspill.policy.models import Measure, Policy
+from samspill.standard.models import Criterion
 
 CONTRIBUTION, MEASURE, EXPERIENCE, SOURCE = "contribution", "measure", "experience", "source"
 KINDS = (CONTRIBUTION, EXPERIENCE, MEASURE, SOURCE)
@@ -24,6 +25,7 @@ class GroundLine:
 
     said    people's own words, and so shown as such
     place   whose it is
+    target  key of the contribution, measure or experience
     """
 
     key: int
@@ -35,6 +37,7 @@ class GroundLine:
     on: date | None = None
     language: str = ""
     is_standing: bool = True
+    target: int = 0
 
     @property
     def said(self) -> bool:
@@ -51,9 +54,8 @@ def texts_in_force(advice: QuerySet[Advice]) -> list[AdviceText]:
 
 
 def lines_of(rows: QuerySet[Ground]) -> dict[int, list[GroundLine]]:
-    """Advice -> what is behind it, numbered in the order it was linked. One query.
-
-    Numbers count what stands, so that a reader sees no hole.
+    """Advice (or criterion, where the rows are of criteria) -> what is behind it, numbered in the order
+    it was linked. One query. Numbers count what stands, so that a reader sees no hole.
     """
     found: dict[int, list[GroundLine]] = {}
     whole = rows.select_related(
@@ -64,9 +66,14 @@ def lines_of(rows: QuerySet[Ground]) -> dict[int, list[GroundLine]]:
         "experience__municipality",
     )
     for row in whole.order_by("pk"):
-        lines = found.setdefault(row.advice_id, [])
+        lines = found.setdefault(row.advice_id or row.criterion_id or 0, [])
         lines.append(_line(row, 1 + sum(one.is_standing for one in lines)))
     return found
+
+
+def behind(one: Advice | Criterion) -> list[GroundLine]:
+    """What is linked to one, with what no longer stands. One query."""
+    return lines_of(one.grounds.all()).get(one.pk, [])  # type: ignore[union-attr]
 
 
 def standing(lines: Iterable[GroundLine]) -> list[GroundLine]:
@@ -107,6 +114,7 @@ def _of_contribution(row: Ground, number: int) -> GroundLine:
         one.organiser.name,
         timezone.localtime(one.dialogue.conference.starts_at).date(),
         one.language,
+        target=one.pk,
     )
 
 
@@ -123,6 +131,7 @@ def _of_measure(row: Ground, number: int) -> GroundLine:
         reverse("policy:public_measure", args=[policy.organiser.slug, one.pk]),
         policy.organiser.name,
         language=policy.language,
+        target=one.pk,
     )
 
 
@@ -139,6 +148,7 @@ def _of_experience(row: Ground, number: int) -> GroundLine:
         one.municipality.name,
         one.released_on,
         one.language,
+        target=one.pk,
     )
 
 

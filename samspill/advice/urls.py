@@ -1,16 +1,25 @@
 from django.urls import path
 
-from samspill.advice.views import advice, experiences, guide, public, waiting
+from samspill.advice.views import advice, criteria, experiences, guide, public, waiting
 
 app_name = "advice"
 GUIDE = "<slug:slug>/work/guide"
 TEXT = f"{GUIDE}/steps/<str:key>"
 ADVICE = f"{GUIDE}/advice/<int:number>"
+SIGN = "<slug:slug>/work/criteria/<int:number>/grounds"
 OWN = "experiences/own/<str:token>"
 READ = "<slug:slug>/work/experiences"
 urlpatterns = [
     path("guide/advice/<int:number>/", public.advice, name="advice"),
     path("guide/print/<str:language>.pdf", public.print_guide, name="print"),
+    path("criteria/", criteria.criteria, name="criteria"),
+    path("criteria/<int:number>/", criteria.criterion, name="criterion"),
+    path(f"{SIGN}/", criteria.criterion_grounds, name="criterion_grounds"),
+    path(
+        f"{SIGN}/<int:pk>/removal/",
+        criteria.criterion_ground_removal,
+        name="criterion_ground_removal",
+    ),
     path("experiences/", experiences.experiences, name="experiences"),
     path("experiences/new/", experiences.new_experience, name="new_experience"),
     path("experiences/sent/", experiences.experience_sent, name="experience_sent"),

@@ -55,5 +55,31 @@ class ThemeInUseError(InsightError):
     sentence = _("Contributions are sorted under this theme. Sort them elsewhere first.")
 
 
+class CannotReleaseError(InsightError):
+    """Nothing of the evening can be released for comparison."""
+
+
+class NotComparableError(CannotReleaseError):
+    sentence = _("Only the evenings of municipalities are compared.")
+
+
+class EveningNotOverError(CannotReleaseError):
+    sentence = _("The evening is not over yet. Release its figures when the report is made.")
+
+
+class NoReportError(CannotReleaseError):
+    sentence = _("The figures come from the contribution report. Make the report first.")
+
+
+class TooFewSpokeError(CannotReleaseError):
+    sentence = _(
+        "Too few spoke that evening. Figures of so few could tell who said what, so they cannot be released."
+    )
+
+
+class ReleaseChangedError(InsightError):
+    sentence = _("The figures have changed since you looked at them. Look at them again.")
+
+
 class ThemeKnownError(InsightError):
     sentence = _("There is a theme with this name already.")

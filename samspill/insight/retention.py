@@ -14,6 +14,7 @@ from samspill.insight.models import (
     MergeMember,
     Part,
     SortingAct,
+    ThemeRelease,
 )
 from samspill.pure.personal_data import PersonalField
 
@@ -40,7 +41,9 @@ def _person(
     name: str, *, purpose: str, at: str = "at", until: str = "Four years after it was done."
 ) -> PersonalField:
     """Who did something, forgotten when the council's term is over. name: "Coding.by"; at: when"""
-    models = (Coding, Likeness, MergeGroup, MergeMember, Part, SortingAct, AnalysisRun)
+    models = (
+        Coding, Likeness, MergeGroup, MergeMember, Part, SortingAct, AnalysisRun, ThemeRelease,
+    )  # fmt: skip
     [model] = [one for one in models if one.__name__ == name.partition(".")[0]]
     field = name.partition(".")[2]
     return PersonalField(
@@ -129,6 +132,16 @@ PERSONAL = (
         purpose="So that colleagues see who has had a report made.",
         at="asked_at",
     ),
+    _person(
+        "ThemeRelease.released_by",
+        purpose="So that colleagues see who has released figures for comparison.",
+        at="released_at",
+    ),
+    _person(
+        "ThemeRelease.withdrawn_by",
+        purpose="So that colleagues see who has taken released figures back.",
+        at="withdrawn_at",
+    ),
     PersonalField(
         "AnalysisRun.content",
         purpose="So that a report can be read, and checked, just as it was made.",
@@ -155,6 +168,13 @@ IMPERSONAL = (
     "Coding.proposed_by",  # a program's name and version
     "Likeness.guard",  # a code
     "SortingAct.changes",  # rows and numbers, and the names of themes
+    "ThemeRelease.place",  # the organiser's name, the conference's, what was asked of the room
+    "ThemeRelease.title",
+    "ThemeRelease.asked",
+    "ThemeRelease.own_themes",
+    "ThemeRelease.language",
+    "ThemeRelease.theme_list",
+    "ThemeRelease.report",
     "AnalysisRun.lease_owner",
     "AnalysisRun.fingerprint",
 )

@@ -28,3 +28,8 @@ def can_sort(membership: Membership) -> bool:
 def can_publish_contributions(membership: Membership) -> bool:
     """May let everyone read a contribution, with names masked."""
     return can_change(membership)
+
+
+def can_release_themes(membership: Membership) -> bool:
+    """May let everyone compare what an evening spoke of, in counts, and take it back."""
+    return can_change(membership)

@@ -2,11 +2,13 @@ from django.urls import path
 
 from samspill.insight.views import (
     acts,
+    comparing,
     contributions,
     debrief,
     figures,
     merging,
     parts,
+    releases,
     report,
     second_reading,
     sorting,
@@ -17,6 +19,9 @@ app_name = "insight"
 WORK = "<slug:slug>/work"
 
 urlpatterns = [
+    path("themes/", comparing.comparison, name="comparison"),
+    path("themes/<str:code>/", comparing.theme_compared, name="theme_compared"),
+    path("themes/<str:code>/<int:pk>/", comparing.theme_said, name="theme_said"),
     path(f"{WORK}/contributions/", contributions.contributions, name="contributions"),
     path(f"{WORK}/contributions/evening/", debrief.debrief, name="debrief"),
     path(f"{WORK}/contributions/evening/thanks/", debrief.thanks, name="thanks"),
@@ -61,6 +66,13 @@ urlpatterns = [
         f"{WORK}/contributions/<int:pk>/publication/",
         contributions.publication,
         name="publication",
+    ),
+    path(f"{WORK}/report/release/", releases.releasing, name="releasing"),
+    path(f"{WORK}/report/releases/", releases.theme_releases, name="theme_releases"),
+    path(
+        f"{WORK}/report/releases/<int:pk>/withdrawal/",
+        releases.release_withdrawal,
+        name="release_withdrawal",
     ),
     path(f"{WORK}/report/", report.report, name="report"),
     path(f"{WORK}/report/progress/", report.report_progress, name="report_progress"),

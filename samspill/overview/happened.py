@@ -10,8 +10,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from samspill.history.models import Entry
+from samspill.overview.happened_national import OF_THE_GUIDE
 
 SENTENCES: dict[str, str | Promise] = {
+    **OF_THE_GUIDE,
     "organiser.opened": _("The pages were opened."),
     "organiser.membership_given": _("A colleague was given access."),
     "organiser.membership_ended": _("A colleague's access ended."),
@@ -21,21 +23,6 @@ SENTENCES: dict[str, str | Promise] = {
     "people.own_data_asked": _("Someone asked about what is kept about them."),
     "people.own_data_answered": _("Someone who asked about their own data was answered."),
     "people.own_data_erased": _("Someone had something about themselves erased."),
-    "process.guide_saved": _("A draft of a page of the guide was saved."),
-    "process.guide_published": _("A page of the guide was published."),
-    "process.guide_draft_removed": _("A draft of a page of the guide was thrown away."),
-    "advice.written": _("An advice for the guide was written."),
-    "advice.rewritten": _("An advice of the guide was rewritten."),
-    "advice.published": _("An advice of the guide was published."),
-    "advice.withdrawn": _("An advice was taken out of the guide."),
-    "advice.linked": _("Something was linked to an advice."),
-    "advice.unlinked": _("A link of an advice was taken away."),
-    "advice.experience_sent": _("Someone wrote down an experience."),
-    "advice.experience_released": _("Someone said yes to an experience being shown."),
-    "advice.experience_asked": _("Someone was asked whether others may read an answer."),
-    "advice.experience_withdrawn": _("Someone took an experience back."),
-    "advice.experience_approved": _("An experience was shown to all."),
-    "advice.experience_declined": _("An experience was not shown."),
     "registry.associations_imported": _("The list of associations was fetched."),
     "registry.register_asked": _("The list of associations was asked for from the register."),
     "registry.changes_passed_over": _("Changes in the register were passed over."),
@@ -125,6 +112,11 @@ SENTENCES: dict[str, str | Promise] = {
     "conference.bases_taken_out": _("The invoice bases were fetched for the accounts."),
     "conference.offer_accepted": _("Someone on the waiting list said yes to a seat."),
     "conference.offer_passed": _("An offered seat went to the next on the waiting list."),
+    "conference.place_offered": _("Someone in line was offered a dinner, a night or a session."),
+    "conference.place_given": _("Someone in line got a dinner, a night or a session."),
+    "conference.place_accepted": _("Someone in line said yes to a dinner, a night or a session."),
+    "conference.place_passed": _("An offered place went to the next in line."),
+    "conference.line_left": _("Someone left the line for a dinner, a night or a session."),
     "conference.substitute_asked": _("Someone asked another to come instead."),
     "conference.holder_asked": _("Someone who has a seat was asked to let another come."),
     "conference.signed_up_several": _("Several were signed up at once."),
@@ -147,6 +139,7 @@ SENTENCES: dict[str, str | Promise] = {
     "conference.run_sheet_changed": _("The run sheet was changed."),
     "conference.checked_in": _("Someone came through the door."),
     "conference.check_in_undone": _("A check-in at the door was taken back."),
+    "conference.door_link_withdrawn": _("The link to the door was withdrawn, and a new one made."),
     "conference.double_check_in_settled": _("One who was let in at two doors was looked into."),
     "dialogue.opened": _("The dialogue was opened."),
     "dialogue.tables_dealt": _("The seating plan was made."),
@@ -203,6 +196,8 @@ SENTENCES: dict[str, str | Promise] = {
     "insight.findings_made": _("Findings were made from the contributions."),
     "insight.report_asked": _("Someone asked for the contribution report."),
     "insight.report_made": _("The contribution report was made."),
+    "insight.themes_released": _("Figures of an evening were released for comparison."),
+    "insight.release_withdrawn": _("Figures released for comparison were taken back."),
     "policy.drafted": _("The first draft of the policy was made."),
     "policy.passage_written": _("A paragraph of the policy was rewritten."),
     "policy.passage_added": _("A paragraph was added to the policy."),
@@ -268,12 +263,6 @@ SENTENCES: dict[str, str | Promise] = {
     "policy.case_document_written": _("A case document was written on."),
     "policy.follower_confirmed": _("Someone asked to be told what becomes of a contribution."),
     "policy.follower_stopped": _("Someone no longer wants to be told of a contribution."),
-    "standard.mark_written": _("A sign of good policy was assessed."),
-    "standard.assessment_finished": _("The year's assessment was finished."),
-    "standard.survey_opened": _("The associations were asked what they recognise."),
-    "standard.survey_reminded": _("The associations that had not answered were reminded."),
-    "standard.survey_closed": _("The associations' survey was closed."),
-    "standard.criterion_written": _("A sign of the standard was written."),
 }
 
 

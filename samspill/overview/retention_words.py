@@ -158,6 +158,8 @@ SENTENCES = (
     _("So that those who sort contributions together see who did what, and can undo it."),
     _("So that those who sort contributions together see who undid what."),
     _("So that colleagues see who has had a report made."),
+    _("So that colleagues see who has released figures for comparison."),
+    _("So that colleagues see who has taken released figures back."),
     _("So that a report can be read, and checked, just as it was made."),
     _("Four years, or until something in it is taken back or erased."),
     _("So that colleagues see who has made a theme."),

@@ -44,7 +44,8 @@ def archive(organiser: Organiser) -> Iterator[Entry]:
     for policy in policies:
         yield from _consultations(policy)
         yield from map(partial(_case_document, policy), policy.case_documents.all())
-        yield from map(partial(_resolution, policy), policy.resolutions.select_related("version"))
+        resolutions = policy.resolutions.select_related("version")
+        yield from map(partial(_resolution, policy, papers.kept_versions(policy)), resolutions)
         yield from map(partial(_status, policy), policy.status_rounds.all())
 
 
@@ -54,7 +55,8 @@ def _consultations(policy: Policy) -> Iterator[Entry]:
         Prefetch("files", queryset=files), "remarks"
     )
     rows = policy.consultations.select_related("version").prefetch_related(
-        Prefetch("responses", queryset=responses)
+        Prefetch("responses", queryset=responses),
+        Prefetch("remarks", queryset=Remark.objects.in_table(), to_attr="in_table"),
     )
     for consultation in rows:
         for response in consultation.responses.all():
@@ -90,7 +92,7 @@ def _statement(policy: Policy, response: ConsultationResponse) -> Entry:
 
 def _remarks(policy: Policy, consultation: Consultation) -> Iterator[Entry]:
     """The table with the municipality's answers, and every remark as it was given."""
-    remarks = list(consultation.remarks.in_table())
+    remarks: list[Remark] = consultation.in_table  # type: ignore[attr-defined]
     if not remarks:
         return
     language = policy.language
@@ -166,8 +168,11 @@ def _case_document(policy: Policy, case: CaseDocument) -> Entry:
     )
 
 
-def _resolution(policy: Policy, resolution: Resolution) -> Entry:
-    """The version that was decided on, and the words of the decision."""
+def _resolution(policy: Policy, kept: set[int], resolution: Resolution) -> Entry:
+    """The version that was decided on, and the words of the decision.
+
+    kept    the versions whose PDF is made already
+    """
     decided_at = _start_of(resolution.decided_on)
     version = resolution.version
     is_anew = version is not None and version.kind == PolicyVersion.Kind.AMENDED
@@ -178,7 +183,7 @@ def _resolution(policy: Policy, resolution: Resolution) -> Entry:
         written_at=decided_at,
         content=partial(papers.version_pdf, policy, version, decided_at),
         code="VEDTAK",
-        is_quick=papers.is_kept(policy, version),
+        is_quick=resolution.version_id in kept,
     )
     words = ArchiveDocument(
         title=told("resolution", policy.language, title=policy.title),

@@ -8,7 +8,7 @@ way". Without either we do not know, and the map says so: no data is never zero.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -22,10 +22,11 @@ from django.urls import reverse
 from samspill.organiser.models import County, Municipality, Organiser
 from samspill.policy.models import Policy
 from samspill.process.models import PolicyProcess
-from samspill.standard.models import PolicyStatus
+from samspill.standard.models import MapChange, PolicyStatus
 from samspill.standard.threshold import ByEvidence, adopted_by_evidence
 
 State = PolicyStatus.State
+Ground = MapChange.Ground
 STATES = (State.ADOPTED, State.ON_THE_WAY, State.NOT_BEGUN, State.NO_DATA)  # as pictures stand
 VIEW_BOX = "0 0 600 800"  # of every path; 1 unit is about 2.2 km
 _PATHS = Path(__file__).resolve().parent / "reference" / "municipality_paths.json"
@@ -41,6 +42,7 @@ class MapRow:
     as_of    when the state was true, None unless somebody wrote it down or it is by evidence
     by_evidence   the municipality's own public assessment says it; evidence leads there
     search   folded names, all languages of the place
+    ground   a value of MapChange.Ground: why the map says so
     """
 
     number: str
@@ -56,6 +58,7 @@ class MapRow:
     evidence: str = ""
     search: str = ""
     by_evidence: bool = False
+    ground: str = ""
 
     @property
     def state_label(self) -> str:
@@ -100,8 +103,8 @@ class CountyRow:
         return self.counts[State.NO_DATA]
 
 
-def map_rows() -> list[MapRow]:
-    """All municipalities by number. Four queries."""
+def map_rows(numbers: Collection[str] | None = None) -> list[MapRow]:
+    """All municipalities by number, or those that are asked for. Four queries."""
     shown = adopted_by_evidence()
     adopted_here = Policy.objects.filter(
         state=Policy.State.ADOPTED, organiser__municipality=OuterRef("pk")
@@ -114,6 +117,8 @@ def map_rows() -> list[MapRow]:
         .annotate(has_public_process=Exists(public_process), has_adopted_here=Exists(adopted_here))
         .order_by("number")
     )
+    if numbers is not None:
+        municipalities = municipalities.filter(pk__in=numbers)
     return [_row(one, shown.get(one.pk)) for one in municipalities]
 
 
@@ -158,18 +163,27 @@ def _row(municipality: Municipality, shown: ByEvidence | None) -> MapRow:
     recorded: PolicyStatus | None = getattr(municipality, "policy_status", None)
     if recorded is not None and recorded.state == State.ADOPTED:
         shown = None  # the record tells more: when, and in which case
+    state = str(State.ADOPTED) if shown else _state(municipality, recorded)
     return MapRow(
         number=municipality.number,
         name=municipality.name,
         county_number=municipality.county_id,
         county=municipality.county.name,
-        state=str(State.ADOPTED) if shown else _state(municipality, recorded),
+        state=state,
         path=str(outline["d"]),
         x=float(outline["cx"]),
         y=float(outline["cy"]),
         search=municipality.search_text,
+        ground=str(Ground.EVIDENCE if shown else _ground(state, recorded)),
         **(_of_evidence(shown) if shown else _of_record(recorded)),
     )
+
+
+def _ground(state: str, recorded: PolicyStatus | None) -> Ground:
+    if recorded is not None and recorded.state == state:
+        return Ground.WRITTEN
+    by_state = {str(State.ADOPTED): Ground.HERE, str(State.ON_THE_WAY): Ground.PROCESS}
+    return by_state.get(state, Ground.NOTHING)
 
 
 def _of_evidence(shown: ByEvidence) -> dict[str, Any]:

@@ -1,23 +1,20 @@
-"""What a municipality shows of its assessment, criterion by criterion, among those of its own size.
+"""What a municipality shows of its assessment, criterion by criterion, among others like it.
 
 Only what each has chosen to show is read. No sum is made, and no order among municipalities.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from dataclasses import dataclass, field
-from itertools import pairwise
-
-from django.utils.translation import gettext as _
+from dataclasses import dataclass, field, replace
 
 from samspill.organiser.models import Organiser
-from samspill.pure.documents import norwegian
+from samspill.standard.beside import Experiences, experiences_of
 from samspill.standard.confirmation import Confirmations, Counts, confirmations
 from samspill.standard.models import Criterion, CriterionVersion, Mark, SurveyAnswer
+from samspill.standard.peers import SIZE, Peers, chosen, peers_of
+from samspill.standard.rules import can_be_compared
 from samspill.standard.steps_picture import StepsPicture, steps_picture
 
-SIZES = (0, 2_000, 5_000, 8_000, 15_000, 30_000, 75_000)  # people, from and up
 Spread = list[int]  # municipalities at level 0, 1, 2, 3
 Shown = dict[tuple[int, int], Mark]  # (year, criterion) -> public mark
 
@@ -27,8 +24,9 @@ class Shape:
     """One criterion on the profile. mark is None where nothing is shown.
 
     text      as it stood when it was marked
-    spread    of the others of its size, by level; others_without: those that show no level
+    spread    of the others, by level; others_without: those that show no level
     years     every year with its level, oldest first; None is no data
+    experiences   others' own words on how they did it
     """
 
     criterion: Criterion
@@ -38,10 +36,20 @@ class Shape:
     spread: Spread
     others_without: int
     years: list[tuple[int, Mark | None]] = field(default_factory=list)
+    experiences: Experiences | None = None
 
     @property
     def level(self) -> int | None:
         return self.mark.level if self.mark else None
+
+    @property
+    def others_with(self) -> int:
+        """How many of the others show a level: what the picture rests on."""
+        return sum(self.spread)
+
+    @property
+    def is_compared(self) -> bool:
+        return can_be_compared(self.others_with)
 
     @property
     def is_confirmed(self) -> bool:
@@ -55,18 +63,18 @@ class Shape:
 
     @property
     def picture(self) -> StepsPicture:
-        return steps_picture(self.level, self.spread)
+        return steps_picture(self.level, self.spread if self.is_compared else [0] * 4)
 
 
 @dataclass(frozen=True)
 class Profile:
-    """shapes in the guide's order; others: how many of the same size show anything at all."""
+    """shapes in the guide's order; ways: whom it may be seen among, and peers the one chosen."""
 
     organiser: Organiser
     shapes: list[Shape]
     years: list[int]
-    others: int
-    size: str
+    ways: list[Peers]
+    peers: Peers | None
 
     @property
     def shown(self) -> list[Shape]:
@@ -81,19 +89,43 @@ class Profile:
     def confirmed(self) -> list[Shape]:
         return [one for one in self.shapes if one.is_confirmed]
 
+    @property
+    def others(self) -> int:
+        """How many of those it is seen among show anything at all."""
+        return self.peers.count if self.peers else 0
 
-def profile_of(organiser: Organiser) -> Profile:
-    """In five queries, however many municipalities and years there are."""
+    @property
+    def is_compared(self) -> bool:
+        return any(one.is_compared for one in self.shapes)
+
+    def of(self, number: int) -> Shape | None:
+        return next((one for one in self.shapes if one.criterion.number == number), None)
+
+    @property
+    def to_learn(self) -> list[int]:
+        """Numbers of the criteria: none and begun, then those without a level, then the others."""
+        by_level = sorted(self.shapes, key=lambda one: 1.5 if one.level is None else one.level)
+        return [one.criterion.number for one in by_level]
+
+
+def profile_of(organiser: Organiser, *, among: str = SIZE) -> Profile:
+    """In seven queries, however many municipalities and years there are.
+
+    among   a key of the ways of `peers_of`
+    """
     criteria = list(Criterion.objects.in_use().prefetch_related("versions"))
     own = _own(organiser)
-    others = _others(organiser)
+    ways = peers_of(organiser)
+    peers = chosen(ways, among)
     said = confirmations(SurveyAnswer.objects.filter(asked__survey__organiser=organiser))
+    told = experiences_of(organiser.municipality)
+    shapes = [_shape(one, organiser, own, peers, said) for one in criteria]
     return Profile(
         organiser=organiser,
-        shapes=[_shape(one, organiser, own, others, said) for one in criteria],
+        shapes=[replace(one, experiences=told.get(one.criterion.number)) for one in shapes],
         years=sorted({year for year, _key in own}),
-        others=len(others),
-        size=size_words(organiser),
+        ways=ways,
+        peers=peers,
     )
 
 
@@ -114,13 +146,13 @@ def _shape(
     criterion: Criterion,
     organiser: Organiser,
     own: Shown,
-    others: dict[int, dict[int, int | None]],
+    peers: Peers | None,
     said: Confirmations,
 ) -> Shape:
     years = sorted({year for year, _key in own})
     marked = [year for year in years if (year, criterion.pk) in own]
     mark = own[marked[-1], criterion.pk] if marked else None
-    levels = [levels.get(criterion.pk) for levels in others.values()]
+    levels = peers.of(criterion.pk) if peers else []
     counts = said.of(organiser.pk, marked[-1], criterion.pk) if marked else None
     return Shape(
         criterion=criterion,
@@ -131,38 +163,3 @@ def _shape(
         others_without=levels.count(None),
         years=[(year, own.get((year, criterion.pk))) for year in years],
     )
-
-
-def _others(organiser: Organiser) -> dict[int, dict[int, int | None]]:
-    """Organiser -> criterion -> newest public level, of other municipalities of the same size."""
-    low, high = _size(organiser)
-    rows = Mark.objects.public().filter(
-        assessment__organiser__kind=organiser.kind,
-        assessment__organiser__municipality__population__gte=low,
-        assessment__organiser__municipality__population__lt=high,
-    )
-    found: dict[int, dict[int, int | None]] = defaultdict(dict)
-    for place, key, level in (
-        rows.exclude(assessment__organiser=organiser)
-        .order_by("assessment__year")
-        .values_list("assessment__organiser", "criterion", "level")
-    ):
-        found[place][key] = level
-    return found
-
-
-def _size(organiser: Organiser) -> tuple[int, int]:
-    people = organiser.municipality.population if organiser.municipality else 0
-    bounds = [*SIZES, 10_000_000]
-    return next((low, high) for low, high in pairwise(bounds) if people < high)
-
-
-def size_words(organiser: Organiser) -> str:
-    """ "8 000–15 000 residents"."""
-    low, high = _size(organiser)
-    first, last = (norwegian.thousands(number, "nb") for number in (low, high))
-    if high > SIZES[-1]:
-        return _("more than %(first)s residents") % {"first": first}
-    if low == 0:
-        return _("fewer than %(last)s residents") % {"last": last}
-    return _("%(first)s–%(last)s residents") % {"first": first, "last": last}

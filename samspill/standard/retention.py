@@ -120,6 +120,10 @@ IMPERSONAL = (
     "PolicyStatus.state",
     "PolicyStatus.evidence",
     "PolicyStatus.note",
+    "MapChange.state",
+    "MapChange.ground",
+    "MapChange.evidence",
+    "MapChange.note",
     *(
         f"CriterionVersion.{part}_{language}"
         for part in ("title", "asks", "question", "indicator", "ground")

@@ -6,6 +6,7 @@ from samspill.organiser.rules import can_prepare
 from samspill.standard.models import Mark
 
 FEWEST_ANSWERS = 5
+FEWEST_COMPARED = 5
 
 
 def keeps_the_map(organiser: Organiser) -> bool:
@@ -52,6 +53,11 @@ def asks_for_evidence(level: int | None) -> bool:
 def can_be_shown(answered: int) -> bool:
     """Fewer answers than this would tell who said what."""
     return answered >= FEWEST_ANSWERS
+
+
+def can_be_compared(showing: int) -> bool:
+    """Fewer municipalities than this are no spread: they would only be pointed at."""
+    return showing >= FEWEST_COMPARED
 
 
 def is_confirmed(*, says_so: int, know: int) -> bool:

@@ -20,3 +20,8 @@ def remind_silent_associations() -> None:
     )
     for survey in due:
         actions.remind_silent(survey)
+
+
+def keep_the_map() -> None:
+    """The municipalities change the map themselves, by what they show: keep it as it was, too."""
+    actions.keep_map_changes()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from samspill.organiser.models import Organiser
+from samspill.standard.beside import Experiences, experiences_of
 from samspill.standard.confirmation import Counts, confirmations
 from samspill.standard.facts import Fact, facts_of
 from samspill.standard.models import Criterion, Mark, SelfAssessment, Survey, SurveyAnswer
@@ -19,6 +20,7 @@ class Row:
     earlier: Mark | None
     counts: Counts | None
     facts: list[Fact]
+    experiences: Experiences | None = None
 
     @property
     def is_done(self) -> bool:
@@ -74,6 +76,7 @@ def worklist(organiser: Organiser, *, year: int, language: str) -> Worklist:
         (now if mark.assessment.year == year else before)[mark.criterion_id] = mark
     said = confirmations(SurveyAnswer.objects.filter(asked__survey__organiser=organiser))
     facts = facts_of(organiser, language)
+    told = experiences_of(organiser.municipality)
     rows = [
         Row(
             one,
@@ -81,6 +84,7 @@ def worklist(organiser: Organiser, *, year: int, language: str) -> Worklist:
             before.get(one.pk),
             said.of(organiser.pk, year, one.pk) if one.is_starred else None,
             facts.get(one.number, []),
+            told.get(one.number),
         )
         for one in criteria
     ]

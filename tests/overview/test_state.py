@@ -15,7 +15,7 @@ from samspill.overview import work
 from samspill.overview.state.reading import Check, serving, working
 from samspill.overview.state.telling import as_metrics
 from samspill.people.models import User
-from samspill.people.sessions import STRONG
+from samspill.people.sessions import BEGAN, STRONG
 from samspill.schedule import Task
 from samspill.upkeep.actions import tell_alive, tell_failed
 from samspill.upkeep.models import Worker
@@ -111,7 +111,7 @@ def administrator(client: Client) -> Client:
     person = User.objects.create(email="drift@example.no", name="Dina Drift", is_administrator=True)
     client.force_login(person)
     session = client.session
-    session[STRONG] = True
+    session[STRONG], session[BEGAN] = True, timezone.now().isoformat()
     session.save()
     return client
 

@@ -5,14 +5,17 @@ from uuid import uuid4
 
 import pytest
 
+from samspill.advice import actions as advising
 from samspill.dialogue.actions import publish_contribution, withdraw
 from samspill.organiser.models import Municipality
 from samspill.overview.tracing import command, contributions_called
 from samspill.policy import actions
 from samspill.process.models import PolicyProcess
+from samspill.standard.models import Criterion
 from tests.dialogue import builders as evenings
 from tests.insight import builders
 from tests.policy.builders import adopt
+from tests.registry.builders import member, national
 
 
 def talk(slug, name):
@@ -74,6 +77,26 @@ def test_the_whole_chain_is_there_both_ways(capsys, policy, whole):
     assert all(one["measures"] == ["1.1"] for one in chain["versions"])
     assert chain["resolutions"][0]["version"] == 2
     assert chain["resolutions"][0]["fingerprint"] == chain["versions"][1]["fingerprint"]
+
+
+def test_the_advice_and_the_signs_that_rest_on_it_are_told(capsys, whole):
+    host = national()
+    who = {"organiser": host, "by": member(host, email="radgiver@example.no")}
+    publish_contribution(whole, text=whole.raw_text, by=who["by"])
+    advice = advising.write_advice("report", nb="Gi svar.", nn="Gje svar.", **who)
+    for rests in (advice, Criterion.objects.get(number=16)):
+        advising.add_ground(rests, contribution=whole, **who)
+    unpublished = traced(capsys, whole.reference)
+    advising.publish_advice(advice, **who)
+
+    chain = traced(capsys, whole.reference)
+    command(whole.reference, as_json=False, language="nn")
+
+    assert (unpublished["advice"], len(unpublished["criteria"])) == ([], 1)
+    assert [one["text"] for one in chain["advice"]] == ["Gi svar."]
+    told = capsys.readouterr().out
+    assert "Råd 1: Gje svar." in told
+    assert "Kjenneteikn 16: " in told
 
 
 def test_every_id_back_is_one_that_can_be_traced(capsys, whole):

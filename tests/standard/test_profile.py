@@ -137,7 +137,7 @@ def test_a_profile_asks_as_often_however_many_there_are(place, django_assert_num
     reach_the_map(place)
     neighbour(LUSTER, "luster", 2)
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(7):
         profile_of(place)
 
 

@@ -133,6 +133,21 @@ def test_the_municipality_reads_words_without_who_wrote_them(place):
     assert (entry.subject_id, entry.details) == (str(survey.pk), {})
 
 
+def test_names_and_health_words_are_covered_and_the_coordinator_is_told_what(place):
+    survey = ask(place)
+    answer(survey, ["yes"] * 5, words="Spør Berit Testmann. Hun har demens.")
+    actions.close_survey(survey)
+    address = reverse("standard:survey", args=[place.slug])
+
+    told = signed_in(place).get(address).content.decode()
+    reader = signed_in(place, email="leser@example.no", role="reader").get(address)
+
+    assert told.count("Spør [navn]. Hun har [helse].") == 5
+    assert ("et navn: «Berit Testmann»" in told, "et ord om helse: «demens»" in told) == (True,) * 2
+    assert "Berit Testmann" not in reader.content.decode()
+    assert SurveyAnswer.objects.filter(words__contains="Berit Testmann").count() == 5
+
+
 def test_the_silent_are_reminded_once_in_the_last_week(place):
     survey = ask(place, 3)
     answer(survey, ["yes"])
@@ -176,5 +191,5 @@ def test_a_survey_asks_as_often_for_many_answers_as_for_few(place, django_assert
     survey = ask(place)
     answer(survey, ["yes"] * 6)
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         results_of(place)

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from samspill.advice.errors import NoGroundError
 from samspill.advice.models import Advice, AdviceText
-from samspill.advice.standing import lines_of, standing
+from samspill.advice.standing import behind, standing
 from samspill.history.actions import record
 from samspill.organiser.models import Organiser
 from samspill.people.models import User
@@ -47,7 +47,7 @@ def rewrite_advice(
 def publish_advice(advice: Advice, *, organiser: Organiser, by: User) -> Advice:
     """Everyone reads it from now on. Raises NoGroundError when nothing that stands is behind it."""
     one = Advice.objects.select_for_update().get(pk=advice.pk)
-    if not standing(lines_of(one.grounds.all()).get(one.pk, [])):
+    if not standing(behind(one)):
         raise NoGroundError
     if one.is_public:
         return one

@@ -12,11 +12,12 @@ from samspill.history.actions import record
 from samspill.organiser.models import Organiser
 from samspill.people.models import User
 from samspill.policy.models import Measure
+from samspill.standard.models import Criterion
 
 
 @transaction.atomic
 def add_ground(
-    advice: Advice,
+    rests: Advice | Criterion,
     *,
     organiser: Organiser,
     by: User,
@@ -27,9 +28,9 @@ def add_ground(
     address: str = "",
     dated: date | None = None,
 ) -> Ground:
-    """Link one thing to the advice: a contribution, a measure, an experience or a source outside.
+    """Link one thing to an advice or a criterion: a contribution, a measure, an experience or a source
+    outside. The same thing twice is one link.
 
-    The same thing twice is one link.
     Raises  NotReleasedError when it is not open to everyone
     """
     _must_be_released(contribution, measure, experience)
@@ -39,32 +40,30 @@ def add_ground(
         "experience": experience,
         "address": address,
     }
+    of = {"advice" if isinstance(rests, Advice) else "criterion": rests}
     ground, is_new = Ground.objects.get_or_create(
-        advice=advice, **wanted, defaults={"title": title, "dated": dated, "by": by}
+        **of, **wanted, defaults={"title": title, "dated": dated, "by": by}
     )
     if is_new:
-        record(
-            advice,
-            action="advice.linked",
-            organiser_number=organiser.pk,
-            by=by,
-            number=advice.number,
-            ground=ground.pk,
-        )
+        _told(ground, "linked", organiser, by)
     return ground
 
 
 @transaction.atomic
 def remove_ground(ground: Ground, *, organiser: Organiser, by: User) -> None:
+    _told(ground, "unlinked", organiser, by)
+    ground.delete()
+
+
+def _told(ground: Ground, what: str, organiser: Organiser, by: User) -> None:
     record(
-        ground.advice,
-        action="advice.unlinked",
+        ground.rests,
+        action=f"advice.{what}" if ground.advice_id else f"advice.criterion_{what}",
         organiser_number=organiser.pk,
         by=by,
-        number=ground.advice.number,
+        number=ground.rests.number,
         ground=ground.pk,
     )
-    ground.delete()
 
 
 def _must_be_released(

@@ -37,7 +37,8 @@ def experience(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def new_experience(request: HttpRequest) -> HttpResponse:
-    form = ExperienceForm(request.POST or None, initial={"step": request.GET.get("step", "")})
+    begun = {name: request.GET.get(name, "") for name in ("step", "criterion")}
+    form = ExperienceForm(request.POST or None, initial=begun)
     if form.is_valid():
         if not form.is_by_machine:
             told = form.cleaned_data

@@ -54,7 +54,7 @@ def guide(request: OrganiserRequest, organiser: Organiser) -> HttpResponse:
     rows = list(GuideText.objects.exclude(state=GuideText.State.EARLIER).select_related("by"))
     by_step = {(row.step, row.state): row for row in rows}
     pages = pages_in_force(get_language() or "nb")
-    behind = lines_of(Ground.objects.all())
+    behind = lines_of(Ground.objects.filter(advice__isnull=False))
     advice = [(one, behind.get(one.advice_id, [])) for one in texts_in_force(Advice.objects.all())]
     context = {
         "organiser": organiser,

@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import get_language
 
 from samspill.advice.models import Advice, GuidePrint
-from samspill.advice.standing import lines_of, standing, texts_in_force
+from samspill.advice.standing import behind, standing, texts_in_force
 from samspill.process.guide.in_force import pages_in_force
 
 
@@ -21,7 +21,7 @@ def advice(request: HttpRequest, number: int) -> HttpResponse:
         "advice": one,
         "text": texts_in_force(rows)[0],
         "page": pages.get(one.step),
-        "lines": standing(lines_of(one.grounds.all()).get(one.pk, [])),
+        "lines": standing(behind(one)),
     }
     return render(request, "advice/advice.html", context, status=200 if one.is_public else 410)
 

@@ -10,6 +10,7 @@ from samspill.insight.actions.merging import (
 )
 from samspill.insight.actions.parts import join, split
 from samspill.insight.actions.proposals import propose_codings
+from samspill.insight.actions.releasing import release_themes, withdraw_release
 from samspill.insight.actions.run_making import make_report_at_once, make_run
 from samspill.insight.actions.runs import ask_for_run, claim_run
 from samspill.insight.actions.thanks import draft_thanks
@@ -37,9 +38,11 @@ __all__ = [
     "put_away_theme",
     "read_again",
     "redo",
+    "release_themes",
     "set_aside",
     "settle",
     "split",
     "tell_apart",
     "undo",
+    "withdraw_release",
 ]

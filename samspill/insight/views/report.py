@@ -23,7 +23,7 @@ from samspill.insight.report_covering import cover
 from samspill.insight.report_document import report_document
 from samspill.insight.report_page import page_context, progress_words
 from samspill.insight.report_reading import GOING, ReportState, newest_run, report_state
-from samspill.insight.rules import can_sort
+from samspill.insight.rules import can_release_themes, can_sort
 from samspill.insight.views.access import required_dialogue, seen_dialogue
 from samspill.insight.work_left import work_left
 from samspill.organiser.access import must, organiser_required
@@ -68,6 +68,7 @@ def report(request: OrganiserRequest, organiser: Organiser) -> HttpResponse:
         "state": state,
         "progress": progress_words(state.under_way),
         "can_sort": may_sort,
+        "can_release": can_release_themes(request.membership),
         "work_left": work_left(dialogue, request.user) if may_sort else None,
     }
     if state.made is not None:

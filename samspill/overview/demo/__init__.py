@@ -10,7 +10,7 @@ from pathlib import Path
 
 PASSWORD = "samspill-demo"  # noqa: S105 -- printed on the screen for everyone to use
 FOLDER = Path(os.environ.get("SAMSPILL_DATA", "var")) / "demo"
-VERSION = "7"
+VERSION = "8"
 LET_GO_SECONDS = 8.0
 
 

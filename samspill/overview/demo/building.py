@@ -14,7 +14,15 @@ from django.core.management import call_command
 from django.utils import timezone, translation
 
 from samspill.adapters.post_office import open_post_office
-from samspill.overview.demo import eigersund, guide, luster, national, tell
+from samspill.overview.demo import (
+    eigersund,
+    guide,
+    luster,
+    national,
+    neighbours,
+    other_evenings,
+    tell,
+)
 from samspill.overview.demo.story import post
 
 CHAPTERS: tuple[tuple[str, Callable[[datetime], None]], ...] = (
@@ -22,6 +30,8 @@ CHAPTERS: tuple[tuple[str, Callable[[datetime], None]], ...] = (
     ("Luster, hele veien", luster.build),
     ("Eigersund, midt i kvelden", eigersund.build),
     ("Veilederen, råd og erfaringer", guide.build),
+    ("Andre kommuner viser sin vurdering", neighbours.build),
+    ("Andre kommuners kvelder, til sammenligning", other_evenings.build),
 )
 
 

@@ -1,4 +1,4 @@
-"""Luster assesses itself: some signs shown last year, more this year, and seven associations' answers."""
+"""Luster assesses itself: a few signs two years ago, more each year since, and seven associations' answers."""
 
 from __future__ import annotations
 
@@ -41,16 +41,23 @@ MARKS: tuple[
     (9, 1, "Kalenderen gjeld berre dei kommunale lokala.", "", False),
     (16, 2, "", "Melding til kommunestyret", True),
 )
+EARLIER = (  # years ago, and the level of each sign then
+    (2, {1: 0, 3: 0, 5: 0, 6: 1, 7: 0}),
+    (1, {1: 1, 2: 2, 3: 2, 4: 0, 5: 1, 6: 1, 7: 1}),
+)
+IN_PLACE = 2  # what must be shown
 NO_DATA = (14, "Vi byrja å telje i år.")
 
 
 def assess(organiser: Organiser, *, case_number: str, by: User, built_at: datetime) -> None:
     """Last year's first marks, this year's, and the survey that was closed in between."""
     now = built_at - timedelta(days=DAYS_AGO)
-    last_year = now.year - 1
-    with on(now.replace(year=last_year, day=min(now.day, 28))):
-        for number, level in ((1, 1), (3, 2), (7, 1)):
-            _mark(organiser, number, level, last_year, "", "Sakspapira", case_number, True, by)
+    for years_ago, levels in EARLIER:
+        year = now.year - years_ago
+        with on(now.replace(year=year, day=min(now.day, 28))):
+            for number, level in levels.items():
+                title = "Sakspapira" if level >= IN_PLACE else ""
+                _mark(organiser, number, level, year, "", title, case_number, True, by)
     with on(now - timedelta(days=21)):
         closes_on = (now - timedelta(days=1)).date()
         survey = actions.open_survey(organiser, closes_on=closes_on, by=by)

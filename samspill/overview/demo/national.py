@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import csv
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.conf import settings
+from django.utils import timezone
 
 from samspill.conference import actions as conference_actions
 from samspill.conference.models import Conference
@@ -15,10 +16,17 @@ from samspill.organiser.models import Municipality, Organiser
 from samspill.overview.demo import national_whole
 from samspill.overview.demo.story import FOLDER, at, member, on, participants, toml, user
 from samspill.standard import actions as standard_actions
+from samspill.standard.rows import StatusRow
 
 WEEKS_AHEAD = 10
 SIGNED_UP = 78
 FIRST_PERSON = 300
+YEARS_ON_THE_MAP, DAYS_SINCE_THE_MAP = 5, 20
+ADOPTED_HERE = "4644"  # Luster puts itself on the map, by its own resolution
+BEFORE = {  # what stood on the map the step before
+    "on_the_way": "Oppdiktet eksempel: arbeidsgruppe er valgt",
+    "not_begun": "Oppdiktet eksempel: ingen prosess i gang",
+}
 
 
 def build(built_at: datetime) -> None:
@@ -49,19 +57,42 @@ def build(built_at: datetime) -> None:
 
 
 def _map(organiser: Organiser, built_at: datetime) -> None:
+    """What is known of each municipality, told once a year: first where it was before."""
     municipalities = Municipality.objects.in_bulk()
-    as_of = (built_at - timedelta(days=20)).date()
     with (FOLDER / "national" / "policy_status.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
-    for row in rows:
-        standard_actions.record_status(
-            municipalities[row["municipality"]],
-            state=row["state"],
-            as_of=date.fromisoformat(row["as_of"]) if row["as_of"] else as_of,
-            note=row["note"],
-            evidence="",
-            organiser=organiser,
-        )
+    told = [
+        one
+        for place, row in enumerate(rows)
+        if row["municipality"] != ADOPTED_HERE
+        for one in _steps(municipalities[row["municipality"]], row, place, built_at)
+    ]
+    for back in range(YEARS_ON_THE_MAP - 1, -1, -1):
+        with on(built_at - timedelta(days=DAYS_SINCE_THE_MAP + 365 * back)):
+            today = timezone.localdate()
+            of_the_year = [one for one in told if today - timedelta(days=365) < one.as_of <= today]
+            standard_actions.record_statuses(organiser, rows=of_the_year)
+
+
+def _steps(
+    municipality: Municipality, row: dict[str, str], place: int, built_at: datetime
+) -> list[StatusRow]:
+    """Where it stands, and what was known of it before, on days spread over the years."""
+    newest = (built_at - timedelta(days=DAYS_SINCE_THE_MAP)).date()
+    days = place * 37 % (365 * (YEARS_ON_THE_MAP - 1))
+    state, note = row["state"], row["note"]
+    if state == "no_data":
+        return []
+    if state == "not_begun":
+        return [StatusRow(municipality, state, newest - timedelta(days=days), note)]
+    before = "on_the_way" if state == "adopted" else "not_begun"
+    since = newest - timedelta(days=days // 2)
+    earlier = since - timedelta(days=400 + place % 150)
+    words = BEFORE[before]
+    return [
+        StatusRow(municipality, before, earlier, words),
+        StatusRow(municipality, state, since, note),
+    ]
 
 
 def _conference(organiser: Organiser, told: dict[str, Any], built_at: datetime) -> Conference:

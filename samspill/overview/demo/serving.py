@@ -61,6 +61,7 @@ Samspill er klar: {at}/
   Ordføreren i Eigersund    olav.eksempelsen@example.no
   Koordinator i Luster      synnove.dome@example.no
   Nasjonal rådgiver         jon.prove@example.no
+  Administrator             ada.eksempelberg@example.no (setter opp innlogging i to trinn)
 
   E-post som sendes, havner i {folder / "mail"}
   Alt er oppdiktet. Ctrl-C stopper. FRESH=1 make demo begynner på nytt.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,11 +18,12 @@ Words = str | Promise
 
 @dataclass(frozen=True)
 class Column:
-    """to: the table whose `id` stands here; several ids have spaces between."""
+    """to: the table whose `key` stands here; several have spaces between."""
 
     name: str
     about: Words
     to: str = ""
+    key: str = "id"
 
     @property
     def is_codes(self) -> bool:
@@ -165,13 +166,15 @@ TABLES: tuple[Table, ...] = (
 BY_NAME = {table.name: table for table in TABLES}
 
 
-def described(table: Table, language_of: Callable[[Words], Any]) -> list[dict[str, Any]]:
+def described(
+    columns: Iterable[Column], language_of: Callable[[Words], Any]
+) -> list[dict[str, Any]]:
     """The columns for the index; `language_of` gives a text in every language."""
     return [
         {
             "name": column.name,
             "description": language_of(column.about),
-            **({"references": f"{column.to}.id"} if column.to else {}),
+            **({"references": f"{column.to}.{column.key}"} if column.to else {}),
         }
-        for column in table.columns
+        for column in columns
     ]

@@ -32,6 +32,7 @@ OWN_PART = {  # where a row holds two people, or is another's: the fields of thi
 HANGS_ON = {  # row of the person -> kinds of rows that are hers with it; nothing else hangs on
     "conference.SignUp.email": (
         "conference.Needs", "conference.SignUpAnswer", "conference.ExtraChoice", "conference.Stand",
+        "conference.PlaceInLine",
         "conference.PreparationAnswer", "conference.InvoiceBuyer", "conference.InvoiceBasis",
         "dialogue.TopicWish",
     ),
@@ -47,6 +48,7 @@ ENDS_WITH_CONFERENCE = (  # no longer needed when it is over, whatever the figur
     "conference.SignUp",
     "conference.SignUpAnswer",
     "conference.ExtraChoice",
+    "conference.PlaceInLine",
 )
 SEALED = ("fingerprint", "password", "sealed_secret", "session_data", "session_key")
 PATHS = (

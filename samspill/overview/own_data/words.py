@@ -26,6 +26,7 @@ WHAT: dict[str, Promise] = {
     "conference.Needs": _("What you need"),
     "conference.SignUpAnswer": _ASKED,
     "conference.ExtraChoice": _ASKED,
+    "conference.PlaceInLine": _ASKED,
     "conference.Stand": _ASKED,
     "conference.PreparationAnswer": _ASKED,
     "conference.InvoiceBuyer": _("Who gets the invoice"),

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from samspill.advice.trace import advice_on, links_of_criteria
 from samspill.dialogue.models import Contribution
 from samspill.insight.models import MergeMember
 from samspill.policy.became.lists import MARK
@@ -41,6 +42,8 @@ def whole_chain(one: Contribution, *, is_raw: bool = False) -> Values:
         "remarks": _remarks(measures),
         "versions": _versions(policy, one.reference) if policy else [],
         "resolutions": _resolutions(policy) if policy else [],
+        "advice": _advice(one),
+        "criteria": _criteria(one),
     }
 
 
@@ -239,6 +242,34 @@ def _resolutions(policy: Policy) -> list[Values]:
             "fingerprint": one.version.fingerprint if one.version else None,
         }
         for one in rows
+    ]
+
+
+def _advice(one: Contribution) -> list[Values]:
+    """In the national guide, and open to all."""
+    return [
+        {
+            "number": text.advice.number,
+            "step": text.advice.step,
+            "text": text.nb,
+            "text_nn": text.nn,
+            "published_at": _moment(text.advice.published_at),
+        }
+        for text in advice_on(one)
+    ]
+
+
+def _criteria(one: Contribution) -> list[Values]:
+    """The signs of the standard that rest on it."""
+    return [
+        {
+            "number": link.criterion.number,
+            "title": link.criterion.text.title_nb,
+            "title_nn": link.criterion.text.title_nn,
+            "linked_at": _moment(link.at),
+        }
+        for link in links_of_criteria(one)
+        if link.criterion is not None
     ]
 
 

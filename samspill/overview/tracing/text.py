@@ -29,6 +29,7 @@ def told(chain: Values) -> str:
         (_("Remarks and what was changed"), _remarks(chain["remarks"])),
         (_("Versions"), _versions(chain["versions"])),
         (_("The resolution"), _resolutions(chain["resolutions"])),
+        (_("In the national guide"), _guide(chain)),
         (_("And back"), _back(chain["measures"])),
     )
     return "\n\n".join(
@@ -148,6 +149,17 @@ def _resolutions(resolutions: list[Values]) -> Iterator[str]:
         vote = f". {one['vote']}" if one["vote"] else ""
         yield f"{one['body']}, {_day(one['decided_on'])}, {one['case_number']}{vote}"
         yield from (f"{INDENT}{line}" for line in one["text"].splitlines() if line.strip())
+
+
+def _guide(chain: Values) -> Iterator[str]:
+    """The advice and the signs of good policy that rest on it."""
+    is_nynorsk = get_language() == "nn"
+    for one in chain["advice"]:
+        text = one["text_nn"] if is_nynorsk else one["text"]
+        yield _("Advice %(number)d: %(text)s") % {"number": one["number"], "text": text}
+    for one in chain["criteria"]:
+        title = one["title_nn"] if is_nynorsk else one["title"]
+        yield _("Sign %(number)d: %(title)s") % {"number": one["number"], "title": title}
 
 
 def _back(measures: list[Values]) -> Iterator[str]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
@@ -13,13 +11,11 @@ from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_GET
 
 from samspill.overview import open_data as data
+from samspill.overview.open_data.catalogue import described
+from samspill.overview.open_data.national import BY_NAME, NATIONAL
 from samspill.overview.retention_table import kept_by_app
 from samspill.overview.text import text_page
-
-TABLES: dict[str, tuple[tuple[str, ...], Callable[[], Iterable[data.Row]]]] = {
-    "municipalities": (data.MUNICIPALITY_FIELDS, data.municipality_table),
-    "contributions": (data.CONTRIBUTION_FIELDS, data.contribution_table),
-}
+from samspill.overview.views.open_data import in_all
 
 
 @require_GET
@@ -37,16 +33,18 @@ def accessibility(request: HttpRequest) -> HttpResponse:
 @require_GET
 def open_data(request: HttpRequest) -> HttpResponse:
     """What each file holds, and where it is."""
-    return render(request, "overview/open_data.html", {"licence": data.LICENCE})
+    context = {"licence": data.LICENCE, "tables": NATIONAL}
+    return render(request, "overview/open_data.html", context)
 
 
 @gzip_page
 @require_GET
 def open_table(request: HttpRequest, name: str, ending: str) -> HttpResponse:
-    """One table as JSON (an object with `licence`, `made_at` and `rows`) or CSV."""
-    if name not in TABLES or ending not in ("json", "csv"):
+    """One table as JSON (an object with `licence`, `made_at`, `columns` and `rows`) or CSV."""
+    table = BY_NAME.get(name)
+    if table is None or ending not in ("json", "csv"):
         raise Http404
-    fields, rows = TABLES[name]
+    fields, rows = table.fields, table.rows
     if ending == "csv":
         response = HttpResponse(data.as_csv(fields, rows()), content_type="text/csv; charset=utf-8")
         response["Content-Disposition"] = f'attachment; filename="samspill-{name}.csv"'
@@ -56,7 +54,8 @@ def open_table(request: HttpRequest, name: str, ending: str) -> HttpResponse:
             "source": settings.PUBLIC_ADDRESS,
             "licence": data.LICENCE,
             "made_at": timezone.now().isoformat(timespec="seconds"),
-            "fields": list(fields),
+            "fields": fields,
+            "columns": described(table.columns, in_all),
             "rows": list(rows()),
         },
         json_dumps_params={"ensure_ascii": False},

@@ -67,8 +67,8 @@ def place_index(request: HttpRequest, organiser: Organiser) -> HttpResponse:
     told = {
         "@type": "dcat:Dataset",
         "identifier": _whole(reverse("overview:place_index", args=[organiser.slug])),
-        "title": _in_all(_title(organiser)),
-        "description": _in_all(DESCRIPTION),
+        "title": in_all(_title(organiser)),
+        "description": in_all(DESCRIPTION),
         "licence": LICENCE,
         "publisher": {
             "name": organiser.name,
@@ -109,7 +109,7 @@ def _head(organiser: Organiser, table: Table) -> dict[str, Any]:
         "source": _whole(_address(organiser, table, "json")),
         "publisher": organiser.name,
         "licence": LICENCE,
-        "columns": described(table, _in_all),
+        "columns": described(table.columns, in_all),
     }
 
 
@@ -117,11 +117,11 @@ def _distributions(organiser: Organiser, table: Table) -> Iterator[dict[str, Any
     for ending, media_type in MEDIA_TYPES.items():
         yield {
             "table": table.name,
-            "title": _in_all(table.title),
+            "title": in_all(table.title),
             "format": ending,
             "mediaType": media_type,
             "accessURL": _whole(_address(organiser, table, ending)),
-            "columns": described(table, _in_all),
+            "columns": described(table.columns, in_all),
         }
 
 
@@ -133,7 +133,7 @@ def _whole(path: str) -> str:
     return f"{settings.PUBLIC_ADDRESS}{path}"
 
 
-def _in_all(words: Words) -> dict[str, str]:
+def in_all(words: Words) -> dict[str, str]:
     told = {}
     for language in LANGUAGES:
         with translation.override(language):

@@ -19,6 +19,7 @@ from samspill.overview.place import Place
 from samspill.overview.stops import road_stops
 from samspill.overview.timeline import Timeline
 from samspill.standard.map import STATES, VIEW_BOX, MapRow, State, county_rows, map_rows
+from samspill.standard.map_years import map_years
 
 
 @gzip_page
@@ -69,9 +70,13 @@ def county(request: HttpRequest, number: str) -> HttpResponse:
     found = next((one for one in county_rows(rows) if one.number == number), None)
     if found is None:
         raise Http404
+    years = map_years(rows, of={row.number for row in found.municipalities})
     context = {
         "section": "map",
         "county": found,
+        "years": years,
+        "all_years": years.all(),
+        "states": STATES,
         "shapes": shapes(found.municipalities),
         "neighbours": shapes(beside(found.municipalities, rows)),
         "view_box": view_box_of(found.municipalities),

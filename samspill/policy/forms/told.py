@@ -9,7 +9,7 @@ from typing import Any
 
 from django import forms
 from django.utils import timezone
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from samspill.policy.forms.fields import DayField
@@ -111,7 +111,7 @@ class ToldForm(forms.Form):
         found = " · ".join(telling_words(reason))
         if not found or self.data.get(self.add_prefix("seen")) == found:
             return
-        words = _now(
+        words = gettext(
             "This may tell of a person: %s. Write it anew without, or press once more:"
             " then it is saved, and covered where others read it."
         )

@@ -40,9 +40,10 @@ from samspill.pure.documents.tree import (
 )
 
 
-def is_kept(policy: Policy, version: PolicyVersion | None) -> bool:
-    """Whether the worker has made the version's PDF already."""
-    return version is not None and _kept(policy, Paper.Kind.POLICY, version.pk).exists()
+def kept_versions(policy: Policy) -> set[int]:
+    """The versions whose PDF the worker has made already. One query."""
+    made = policy.papers.filter(kind=Paper.Kind.POLICY, form="pdf", state=Paper.State.DONE)
+    return set(made.exclude(content=None).values_list("subject", flat=True))
 
 
 def version_pdf(policy: Policy, version: PolicyVersion | None, moment: datetime) -> bytes:

@@ -1,6 +1,6 @@
 from samspill.standard.actions.assessing import finish_assessment, write_mark
 from samspill.standard.actions.criteria import add_criterion, write_criterion
-from samspill.standard.actions.map import record_status, record_statuses
+from samspill.standard.actions.map import keep_map_changes, record_status, record_statuses
 from samspill.standard.actions.surveys import (
     answer_survey,
     close_survey,
@@ -13,6 +13,7 @@ __all__ = [
     "answer_survey",
     "close_survey",
     "finish_assessment",
+    "keep_map_changes",
     "open_survey",
     "record_status",
     "record_statuses",

@@ -4,9 +4,8 @@ from typing import Any
 
 from django import forms
 from django.forms import BoundField
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from samspill.standard.models import Criterion
 from samspill.standard.models.criteria import LANGUAGES
@@ -53,7 +52,7 @@ class CriterionForm(forms.Form):
         cleaned = super().clean() or {}
         for language in LANGUAGES if cleaned.get("is_starred") else ():
             if not cleaned.get(f"question_{language}"):
-                told = _now("Write what the associations are asked, in %(language)s too.")
+                told = gettext("Write what the associations are asked, in %(language)s too.")
                 name = str(NAMES[language]).lower()
                 self.add_error(f"question_{language}", told % {"language": name})
         return cleaned
@@ -83,7 +82,7 @@ def _text_field(part: str, label: Any, language: str) -> forms.CharField:
     is_title = part == "title"
     attributes = {"lang": language} if is_title else {"lang": language, "rows": 4}
     widget = forms.TextInput(attributes) if is_title else forms.Textarea(attributes)
-    told = _now("Write this in %(language)s too.") % {"language": str(NAMES[language]).lower()}
+    told = gettext("Write this in %(language)s too.") % {"language": str(NAMES[language]).lower()}
     return forms.CharField(
         label=label,
         required=part != "question",

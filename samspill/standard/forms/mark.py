@@ -7,9 +7,8 @@ from typing import Any
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.utils import timezone
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from samspill.pure.received_files import ReceivedFile, UnfitFileError, received_file
 from samspill.standard.actions.assessing import Evidence
@@ -91,7 +90,7 @@ class MarkForm(forms.Form):
         if not may_show:
             del self.fields["is_public"]
         if held is not None and held.evidence_file is not None:
-            told = _now("«%(name)s» is kept. Choose another to put it in its place.")
+            told = gettext("«%(name)s» is kept. Choose another to put it in its place.")
             self.fields["file"].help_text = told % {"name": held.evidence_file.name}
 
     def clean_file(self) -> ReceivedFile | None:
@@ -106,7 +105,7 @@ class MarkForm(forms.Form):
     def clean_evidence_on(self) -> Any:
         day = self.cleaned_data["evidence_on"]
         if day and day > timezone.localdate():
-            raise forms.ValidationError(_now("This day has not been yet."))
+            raise forms.ValidationError(gettext("This day has not been yet."))
         return day
 
     @property
@@ -150,10 +149,10 @@ def _initial(held: Mark, *, by_last_year: bool) -> dict[str, Any]:
 
 def _unfit(reason: str) -> str:
     return {
-        "empty": _now("The file is empty. Choose another."),
-        "large": _now("The file is larger than 10 MB. Send a smaller one."),
-        "old": _now("The file is in an old format. Save it as PDF, and choose that."),
-        "macros": _now(
+        "empty": gettext("The file is empty. Choose another."),
+        "large": gettext("The file is larger than 10 MB. Send a smaller one."),
+        "old": gettext("The file is in an old format. Save it as PDF, and choose that."),
+        "macros": gettext(
             "There is a program in the file. Save it as PDF without it, and choose that."
         ),
-    }.get(reason, _now("Send the document as PDF or Word (DOCX)."))
+    }.get(reason, gettext("Send the document as PDF or Word (DOCX)."))

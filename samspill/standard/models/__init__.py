@@ -1,6 +1,6 @@
 from samspill.standard.models.assessments import EvidenceFile, Mark, MarkQuerySet, SelfAssessment
 from samspill.standard.models.criteria import Criterion, CriterionQuerySet, CriterionVersion
-from samspill.standard.models.map import PolicyStatus
+from samspill.standard.models.map import MapChange, PolicyStatus
 from samspill.standard.models.surveys import (
     AskedAssociation,
     Survey,
@@ -14,6 +14,7 @@ __all__ = [
     "CriterionQuerySet",
     "CriterionVersion",
     "EvidenceFile",
+    "MapChange",
     "Mark",
     "MarkQuerySet",
     "PolicyStatus",

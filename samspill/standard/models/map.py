@@ -2,14 +2,20 @@ from __future__ import annotations
 
 from django.db.models import (
     CASCADE,
+    PROTECT,
     CharField,
     DateField,
+    DateTimeField,
+    ForeignKey,
+    Index,
     Model,
     OneToOneField,
     TextChoices,
     URLField,
 )
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from samspill.organiser.models import Municipality
 
@@ -33,3 +39,33 @@ class PolicyStatus(Model):
 
     def __str__(self) -> str:
         return f"{self.municipality_id} {self.state}"
+
+
+class MapChange(Model):
+    """Endring på kartet: what the map came to say of a municipality, since when and why.
+
+    Kept as it was told: the database refuses to change a row. Who finds a fault writes a new one,
+    which holds from its own day on.
+    """
+
+    class Ground(TextChoices):
+        WRITTEN = "written", pgettext_lazy("why the map changed", "Written down by a national body")
+        EVIDENCE = "evidence", pgettext_lazy("why the map changed", "The municipality shows it")
+        HERE = "here", pgettext_lazy("why the map changed", "Adopted here")
+        PROCESS = "process", pgettext_lazy("why the map changed", "Goes the road in the open here")
+        NOTHING = "nothing", pgettext_lazy("why the map changed", "Nothing shows it any longer")
+
+    municipality = ForeignKey(Municipality, PROTECT, related_name="map_changes")
+    state = CharField(max_length=12, choices=PolicyStatus.State)
+    since = DateField()
+    ground = CharField(max_length=10, choices=Ground)
+    evidence = URLField(blank=True)
+    note = CharField(max_length=200, blank=True)
+    kept_at = DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["since", "pk"]
+        indexes = [Index(fields=["since", "id"], name="map_change_by_day")]
+
+    def __str__(self) -> str:
+        return f"{self.municipality_id} {self.state} {self.since}"

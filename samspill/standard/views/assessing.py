@@ -16,11 +16,13 @@ from django.views.decorators.http import require_POST
 from samspill.organiser.access import must, organiser_public, organiser_required
 from samspill.organiser.models import Organiser
 from samspill.standard import actions
+from samspill.standard.beside import neighbour_of
 from samspill.standard.errors import RefusedError
 from samspill.standard.forms.mark import MarkForm
 from samspill.standard.models import Criterion, Mark, MarkQuerySet
 from samspill.standard.profile import profile_of
 from samspill.standard.rules import (
+    FEWEST_COMPARED,
     can_ask_associations,
     can_assess,
     can_see_assessment,
@@ -145,7 +147,16 @@ def _file(marks: MarkQuerySet, organiser: Organiser, number: int) -> HttpRespons
 def profile(request: HttpRequest, organiser: Organiser) -> HttpResponse:
     """What the municipality shows of itself, and nothing else."""
     must(not keeps_the_map(organiser))
-    context = {"organiser": organiser, "profile": profile_of(organiser), "levels": Mark.Level}
+    shown = profile_of(organiser, among=request.GET.get("among", ""))
+    neighbour = neighbour_of(organiser.municipality, shown.to_learn)
+    context = {
+        "organiser": organiser,
+        "profile": shown,
+        "levels": Mark.Level,
+        "fewest": FEWEST_COMPARED,
+        "neighbour": neighbour,
+        "about": shown.of(neighbour.criterion) if neighbour else None,
+    }
     return render(request, "standard/profile.html", context)
 
 

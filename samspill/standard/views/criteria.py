@@ -40,8 +40,11 @@ def criterion_new(request: OrganiserRequest, organiser: Organiser) -> HttpRespon
         made = actions.add_criterion(
             organiser, texts=form.texts, by=request.user, **form.counts_for
         )
-        messages.success(request, _("Criterion %(number)d is written.") % {"number": made.number})
-        return redirect("standard:criteria", organiser.slug)
+        messages.success(
+            request,
+            _("Sign %(number)d is written. Link what is behind it.") % {"number": made.number},
+        )
+        return redirect("standard:criterion", organiser.slug, made.number)
     return _page(request, organiser, form, None)
 
 

@@ -60,6 +60,7 @@ def status_list(request: OrganiserRequest, organiser: Organiser) -> HttpResponse
 @organiser_required
 def invitations(request: OrganiserRequest, organiser: Organiser) -> HttpResponse:
     """Put every municipality with an adopted policy on a conference's list, with its ground."""
+    must(can_see_statuses(request.membership))
     must(can_manage_sign_ups(request.membership))
     rows = organiser.conferences.seen_by(request.membership).filter(ends_at__gt=timezone.now())
     key = request.POST.get("conference", "")
