@@ -24,9 +24,11 @@ from tests.house_papers import PAPERS
 from tests.house_people import PEOPLE
 from tests.house_policy import POLICY
 from tests.house_register import REGISTER
+from tests.house_release import RELEASED
 from tests.house_road import ROAD
 from tests.house_sending import SENDING, sent_letter
 from tests.house_sign_up import SIGNING
+from tests.house_sorting import SORTED
 from tests.house_standard import STANDARD
 
 Kwargs = dict[str, Any]
@@ -65,7 +67,6 @@ _sign_up = own(
 _letter = own(pk=_draft_letter)
 _association = own(pk=lambda house: house.organiser.associations.active().earliest("pk").pk)
 _plan = own(pk=lambda house: house.dialogue.seating_plans.latest("pk").pk)
-_contribution = own(pk=lambda house: house.unpublished.pk)
 _reflection = own(
     pk=lambda house: house.dialogue.contributions.filter(kind="reflection").earliest("pk").pk
 )
@@ -79,11 +80,7 @@ _word = own(
         house.dialogue.contributions.standing().filter(round__number=1).earliest("pk").pk
     )
 )
-_own_theme = own(code=lambda house: house.organiser.own_themes.earliest("pk").pk)
 _act = own(pk=lambda house: house.dialogue.control_acts.latest("pk").pk)
-_sorting_act = own(
-    pk=lambda house: house.dialogue.sorting_acts.filter(undone_at=None).latest("pk").pk
-)
 
 EXAMPLES: dict[str, Callable[[House], Kwargs]] = {
     **PEOPLE,
@@ -104,6 +101,8 @@ EXAMPLES: dict[str, Callable[[House], Kwargs]] = {
     **SENDING,
     **SIGNING,
     **STANDARD,
+    **SORTED,
+    **RELEASED,
     **ADVICE,
     "conference:add_sign_up": _conference,
     "conference:all": plain(),
@@ -198,41 +197,6 @@ EXAMPLES: dict[str, Callable[[House], Kwargs]] = {
     "dialogue:withdrawal": _code,
     "dialogue:worker": plain(),
     "dialogue:write": _code,
-    "insight:act_undoing": _sorting_act,
-    "insight:act_redoing": own(
-        pk=lambda house: house.dialogue.sorting_acts.filter(undone_at__isnull=False).latest("pk").pk
-    ),
-    "insight:acts": own(),
-    "insight:alike": own(),
-    "insight:coding": _contribution,
-    "insight:contribution": _contribution,
-    "insight:contributions": own(),
-    "insight:debrief": own(),
-    "insight:differences": _contribution,
-    "insight:disagreements": own(),
-    "insight:doubt": _contribution,
-    "insight:joining": _contribution,
-    "insight:merges": _contribution,
-    "insight:figures": own(),
-    "insight:figures_file": own(by=lambda house: "theme"),
-    "insight:new_themes": own(),
-    "insight:partings": _contribution,
-    "insight:parts": _contribution,
-    "insight:theme": _own_theme,
-    "insight:theme_new": own(),
-    "insight:theme_putting_away": _own_theme,
-    "insight:debrief_file": own(form=lambda house: "docx"),
-    "insight:publication": _contribution,
-    "insight:report": own(),
-    "insight:report_file": own(form=lambda house: "pdf"),
-    "insight:report_progress": own(),
-    "insight:report_runs": own(),
-    "insight:rereading": _contribution,
-    "insight:second_reading": own(),
-    "insight:settlement": _contribution,
-    "insight:sort": own(),
-    "insight:thanks": own(),
-    "insight:undoing": own(),
     "letters:approval": _letter,
     "letters:deliveries": own(),
     "letters:dispatch": _letter,

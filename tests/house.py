@@ -53,6 +53,7 @@ from tests.house_own_data import ask_about_own_data
 from tests.house_papers import keep_papers
 from tests.house_people import let_people_in
 from tests.house_register import ask_the_register
+from tests.house_release import release_figures
 from tests.house_road import walk_road
 from tests.house_sending import send_some
 from tests.house_sign_up import let_some_ask
@@ -165,7 +166,7 @@ def build() -> House:
         hold_evening, sort_some, consult, follow, write_text, follow_up, draft_case, keep_papers,
         prepare_the_day, ask_more, ask_the_register, walk_road, send_some, let_some_ask,
         write_wordings, keep_own_entries, ask_about_own_data, take_care, let_people_in, keep_running,
-        write_newsletters, keep_the_standard, write_guide,
+        write_newsletters, keep_the_standard, write_guide, release_figures,
     ):  # fmt: skip
         fill(house)
     people_actions.send_one_time_code(house.coordinator.email)

@@ -17,6 +17,7 @@ WRITES_NOTHING = {
     "registry:import_preview",
 }
 REFUSED_IN_WORDS = {
+    "insight:theme_releases",  # the evening is not over
     "standard:survey",  # the associations are asked already
     "policy:goal_deletion",  # it has measures
     "policy:reasons",  # it stands behind a measure

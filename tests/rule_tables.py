@@ -45,6 +45,7 @@ BY_ROLE = {
     dialogue_rules.can_import: {C},
     insight_rules.can_sort: {C, F, MEMBER, CASE},
     insight_rules.can_publish_contributions: {C},
+    insight_rules.can_release_themes: {C},
     policy_rules.can_draft: {C, CASE},
     policy_rules.can_answer: {C, CASE},
     policy_rules.can_name_owners: {C, CASE},
@@ -92,6 +93,7 @@ BY_PHASE = {
     standard_rules.keeps_the_map,
     advice_rules.writes_the_guide,
     standard_rules.asks_for_evidence,
+    standard_rules.can_be_compared,
     standard_rules.can_be_shown,
     standard_rules.is_confirmed,
 }

@@ -29,13 +29,14 @@ from tests.house_own_data import OWN_DATA_POSTS
 from tests.house_papers import PAPER_POSTS
 from tests.house_people import PEOPLE_POSTS
 from tests.house_register import REGISTER_POSTS
+from tests.house_release import RELEASED_POSTS
 from tests.house_road import ROAD_POSTS
 from tests.house_sending import sending_posts
 from tests.house_sign_up import SIGNING_POSTS
+from tests.house_sorting import SORTED_POSTS
 from tests.house_standard import STANDARD_POSTS
 from tests.house_wordings import wording_body
 from tests.post_bodies import (
-    another,
     conference_body,
     csv_file,
     finding_body,
@@ -44,8 +45,6 @@ from tests.post_bodies import (
     move_body,
     offered_body,
     same_answer,
-    second_word,
-    theme,
     thread,
 )
 from tests.post_outcomes import READING_IS_NOTED, REFUSED_IN_WORDS, WRITES_NOTHING
@@ -83,6 +82,8 @@ POSTS = {  # address: (who may, what the form says)
     **sending_posts(C),
     **SIGNING_POSTS,
     **STANDARD_POSTS,
+    **SORTED_POSTS,
+    **RELEASED_POSTS,
     **ADVICE_POSTS,
     "conference:add_sign_up": ({C, F}, lambda house: NEW_SIGN_UP),
     "conference:acceptance": ({C, F}, offered_body),
@@ -140,24 +141,6 @@ POSTS = {  # address: (who may, what the form says)
     ),
     "dialogue:wish": ({C, F}, lambda house: {"person": guest(house)["person"], "topic": "2|Lokaler"}),
     "dialogue:wish_removal": ({C, F}, None),
-    "insight:act_undoing": ({C, F}, None),
-    "insight:act_redoing": ({C, F}, None),
-    "insight:coding": ({C, F}, lambda house: {"theme": theme(house)}),
-    "insight:differences": ({C, F}, another),
-    "insight:doubt": ({C, F}, None),
-    "insight:joining": ({C, F}, None),
-    "insight:merges": ({C, F}, another),
-    "insight:partings": ({C, F}, None),
-    "insight:parts": ({C, F}, second_word),
-    "insight:rereading": ({C, F}, lambda house: {"theme": theme(house)}),
-    "insight:settlement": ({C, F}, lambda house: {"theme": theme(house)}),
-    "insight:theme": ({C, F}, lambda house: {"name_nb": "Sauer", "keywords": "sau"}),
-    "insight:theme_new": ({C, F}, lambda house: {"name_nb": "Parkering"}),
-    "insight:theme_putting_away": ({C, F}, None),
-    "insight:undoing": ({C, F}, None),
-    "insight:publication": ({C}, lambda house: {"text": house.unpublished.raw_text}),
-    "insight:report_runs": ({C, F}, None),
-    "insight:thanks": ({C}, None),
     "letters:approval": ({C, S}, None),
     "letters:dispatch": ({C}, None),
     "letters:drafts": ({C}, lambda house: {"kind": "formal_request", "language": "nn"}),

@@ -27,9 +27,11 @@ PROGRAMS = ROOT / ".venv" / "bin"
 PYTHON = str(PROGRAMS / "python")
 SAMSPILL = str(PROGRAMS / "samspill")
 # by file: a house that many tests of a file share is built once, not once in each process
-PYTEST = [PYTHON, "-m", "pytest", "-n", "2", "--dist", "loadfile", "--no-loadscope-reorder"]
+PYTEST = [PYTHON, "-m", "pytest", "--dist", "loadfile", "--no-loadscope-reorder", "-n"]
+TESTS = [*PYTEST, "2"]
 NO_JOURNEYS = ["-m", "not browser", "--ignore", "tests/browser"]
-JOURNEYS = ["-m", "browser", "tests/browser", "tests/dialogue"]
+# a journey waits half its time, for a page, the post or the worker's next round: three fill two cores
+JOURNEYS = [*PYTEST, "3", "-m", "browser", "tests/browser", "tests/dialogue"]
 CI = os.environ.get("CI") == "true"
 
 
@@ -60,13 +62,13 @@ STATIC = (
     Step("migrations in step", [SAMSPILL, "manage", "makemigrations", "--check", "--dry-run"]),
     Step("translations", [PYTHON, "tools/translations.py", "--check"]),
 )
-QUICK_TESTS = Step("quick tests on SQLite", [*PYTEST, "-m", "not browser and not slow"])
-ALL_TESTS = Step("tests on SQLite", [*PYTEST, *NO_JOURNEYS])
+QUICK_TESTS = Step("quick tests on SQLite", [*TESTS, "-m", "not browser and not slow"])
+ALL_TESTS = Step("tests on SQLite", [*TESTS, *NO_JOURNEYS])
 POSTGRES_TESTS = Step(
     "tests on PostgreSQL",
-    [PYTHON, "tools/with_postgres.py", *PYTEST, *NO_JOURNEYS],
+    [PYTHON, "tools/with_postgres.py", *TESTS, *NO_JOURNEYS],
 )
-BROWSER_TESTS = Step("journeys in Chromium", [*PYTEST, *JOURNEYS])
+BROWSER_TESTS = Step("journeys in Chromium", JOURNEYS)
 
 
 def main(arguments: list[str]) -> int:

@@ -15,6 +15,8 @@ NO_ASKED_PAGES = {  # files, what only changes, and what the demo asks nothing o
     "conference:certificate_of", "conference:extra", "conference:extra_deletion",
     "conference:kitchen_pdf", "conference:own_answers", "conference:own_certificate",
     "conference:own_needs", "conference:own_needs_withdrawal", "conference:own_stand",
+    "conference:place", "conference:place_acceptance", "conference:place_removal",
+    "conference:booking_answers", "conference:sign_up_answers",
     "conference:question", "conference:question_deletion", "conference:question_place",
     "conference:sign_ups_xlsx", "conference:square", "conference:square_pdf", "conference:stand",
     "conference:stand_place", "conference:stand_refusal",

@@ -19,11 +19,17 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from tests.browser.signing_in import databases, sign_in
 from tests.environment import FOLDER
 
-PASSWORD = "samspill-demo"
 START_SECONDS = 60
 BUILD_SECONDS = 240
+PAPERS = """
+from samspill.policy.tasks.papers import make_next_paper, renew_papers
+renew_papers()
+while make_next_paper():
+    pass
+"""
 PHONE = {"viewport": {"width": 390, "height": 844}, "locale": "nb-NO", "has_touch": True}
 
 
@@ -51,9 +57,26 @@ def built_once() -> Path:
     build = [sys.executable, "-m", "samspill", "demo", "--build"]
     run = subprocess.run(build, env=environment_of(folder), capture_output=True, check=False)
     assert run.returncode == 0, run.stderr.decode()
+    make_papers(folder)
     # only now: while it builds, SQLite's files beside the database come and go
     (folder / "built").touch()
     return folder
+
+
+def make_papers(folder: Path) -> None:
+    """What every demo's worker would begin with, and be busy with for seconds: once for them all.
+
+    Not the guide's PDF: the port that it is read at stands in it.
+    """
+    house = folder.resolve() / "demo"
+    surroundings = {
+        **environment_of(house),
+        "DATABASE_URL": f"sqlite:///{house / 'demo.sqlite3'}",
+        "SAMSPILL_DEMO": "1",
+    }
+    command = [sys.executable, "-m", "samspill", "manage", "shell", "--command", PAPERS]
+    run = subprocess.run(command, env=surroundings, capture_output=True, check=False)
+    assert run.returncode == 0, run.stderr.decode()
 
 
 def environment_of(folder: Path) -> dict[str, str]:
@@ -92,6 +115,7 @@ def served_alone(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
         code = re.search(r"/board/(\w+)/", told)
         assert code, told
         place = folder / "demo"
+        databases[address] = place / "demo.sqlite3"
         yield Demo(address, code[1], place / "mail", place / "demo.sqlite3")
     finally:
         os.killpg(process.pid, signal.SIGTERM)
@@ -167,14 +191,6 @@ def phone(browser: Browser, demo: Demo, context: BrowserContext) -> Iterator[Cal
     yield pick_up
     for one in opened:
         one.close()
-
-
-def sign_in(page: Page, email: str) -> None:
-    page.goto("/sign-in/")
-    page.get_by_label("E-post").fill(email)
-    page.get_by_label("Passord").fill(PASSWORD)
-    page.get_by_role("button", name="Logg inn").click()
-    page.wait_for_url(lambda url: "/sign-in" not in url)
 
 
 @pytest.fixture

@@ -20,7 +20,8 @@ NO_DAY_PAGES = {
     "conference:badges", "conference:change_picture", "conference:door",
     "conference:door_arrivals", "conference:door_check_in", "conference:door_list",
     "conference:door_reversal", "conference:door_walk_ins", "conference:door_worker",
-    "conference:double_settling", "conference:partner", "conference:partner_removal",
+    "conference:door_withdrawal", "conference:double_settling", "conference:partner",
+    "conference:partner_removal",
     "conference:picture", "conference:picture_removal", "conference:table_signs",
     "dialogue:cue", "dialogue:cue_removal", "dialogue:not_come", "dialogue:running_file",
 }  # fmt: skip

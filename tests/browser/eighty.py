@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.conftest import PASSWORD, free_port
+from tests.browser.conftest import free_port
+from tests.browser.signing_in import PASSWORD
 from tests.empty_database import lay_empty_database
 from tests.tracked import ROOT
 

@@ -2,6 +2,11 @@
 
 from tests.browser.asked_pages import ASKED_PAGES, NO_ASKED_PAGES
 from tests.browser.care_pages import CARE_PAGES, CARE_PARTS, NO_CARE_PAGES
+from tests.browser.compared_pages import (
+    COMPARED_PAGES,
+    COMPARED_PARTS,
+    NO_COMPARED_PAGES,
+)
 from tests.browser.consultation_pages import (
     CONSULTED_PAGES,
     CONSULTED_PARTS,
@@ -26,6 +31,7 @@ MORE_PARTS = {
     **CARE_PARTS,
     **PEOPLE_PARTS,
     **GUIDE_PARTS,
+    **COMPARED_PARTS,
 }
 MORE_PAGES: dict[str, dict[str, str]] = {
     **ASKED_PAGES,
@@ -39,6 +45,7 @@ MORE_PAGES: dict[str, dict[str, str]] = {
     **PEOPLE_PAGES,
     **GUIDE_PAGES,
     **STANDARD_PAGES,
+    **COMPARED_PAGES,
 }
 NO_MORE_PAGES = {
     *NO_ASKED_PAGES,
@@ -60,4 +67,5 @@ NO_MORE_PAGES = {
     "letters:newsletter_receivers",
     "letters:newsletter_dispatch",
     *NO_STANDARD_PAGES,
+    *NO_COMPARED_PAGES,
 }

@@ -7,6 +7,8 @@ STANDARD_PAGES: dict[str, dict[str, str]] = {
     "standard:criteria": OF_NATIONAL,
     "standard:criterion": {**OF_NATIONAL, "number": "2"},
     "standard:criterion_new": OF_NATIONAL,
+    "standard:map_now": {},
+    "standard:map_year": {"year": "2025"},
     "standard:mark": {**OF_LUSTER, "number": "2"},
     "standard:profile": OF_LUSTER,
     "standard:survey": OF_LUSTER,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from django.urls import reverse
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.addresses import addresses
 from tests.browser.conftest import Demo, sign_in
@@ -135,11 +135,11 @@ QUERIES = {"dialogue:host": "?table=3", "dialogue:react": "?table=3", "dialogue:
 
 
 class House:
-    """The demo's addresses, and one browser context for each who is signed in."""
+    """The demo's addresses, and one window for each who is signed in: a new one takes its time."""
 
     def __init__(self, browser: Browser, demo: Demo) -> None:
         self.browser, self.demo = browser, demo
-        self.contexts: dict[str, BrowserContext] = {}
+        self.pages: dict[str, Page] = {}
         with sqlite3.connect(f"file:{demo.database}?mode=ro", uri=True) as database:
             self.parts = {"code": demo.code, **self._parts(database)}
 
@@ -159,25 +159,23 @@ class House:
         return reverse(name, kwargs=parts) + QUERIES.get(name, "")
 
     def page(self, who: str = "") -> Page:
-        if who not in self.contexts:
-            self.contexts[who] = self.browser.new_context(
+        if who not in self.pages:
+            window = self.browser.new_context(
                 locale="nb-NO", base_url=self.demo.address, reduced_motion="reduce"
             )
+            self.pages[who] = window.new_page()
+            self.pages[who].set_default_timeout(15_000)
             if who:
-                first = self.contexts[who].new_page()
-                sign_in(first, who)
-                first.close()
-        page = self.contexts[who].new_page()
-        page.set_default_timeout(15_000)
-        return page
+                sign_in(self.pages[who], who)
+        return self.pages[who]
 
 
 @pytest.fixture(scope="module")
 def house(browser, demo) -> Iterator[House]:
     made = House(browser, demo)
     yield made
-    for context in made.contexts.values():
-        context.close()
+    for page in made.pages.values():
+        page.context.close()
 
 
 def visitor(name: str) -> str:
@@ -213,7 +211,6 @@ def test_a_page_is_for_everyone(house, name):
     assert page.locator("h1:visible").count() == 1
     assert len(primaries) <= 1, primaries
     assert page.locator("html").get_attribute("lang") in ("nb", "nn", "en")
-    page.close()
 
 
 INTERACTIONS = ["people:sign_in", "conference:sign_up", "registry:new", "people:ask_for_code"]
@@ -231,7 +228,6 @@ def test_a_form_that_is_sent_empty_tells_everyone_what_is_missing(house, name):
     assert violations(page) == []
     resize(page, SMALLEST)
     assert too_wide(page) == ""
-    page.close()
 
 
 @pytest.mark.parametrize("name", ["overview:road", "overview:front"])
@@ -247,7 +243,6 @@ def test_a_page_with_its_menu_open_is_for_everyone(house, name):
 
     assert violations(page) == []
     assert too_wide(page) == ""
-    page.close()
 
 
 @pytest.mark.parametrize("language", ["nn", "en"])
@@ -260,7 +255,6 @@ def test_a_page_in_another_language_is_for_everyone(house, language):
     assert violations(page) == []
     page.goto("/language/nb/?next=/eigersund/work/")
     expect(page.locator("html")).to_have_attribute("lang", "nb")
-    page.close()
 
 
 def test_a_page_that_is_not_there_is_for_everyone(house):
@@ -271,7 +265,6 @@ def test_a_page_that_is_not_there_is_for_everyone(house):
     assert getattr(answer, "status", 0) == 404
     assert violations(page) == []
     assert page.locator("h1").count() == 1
-    page.close()
 
 
 def test_the_board_is_read_from_the_back_of_the_hall(house):
@@ -285,4 +278,3 @@ def test_the_board_is_read_from_the_back_of_the_hall(house):
     assert small == []
     assert not re.search("scroll", page.evaluate("getComputedStyle(document.body).overflowY"))
     assert page.evaluate("document.scrollingElement.scrollHeight") <= PROJECTOR[1]
-    page.close()

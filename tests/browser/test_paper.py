@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from tests.browser.conftest import PASSWORD, free_port, sign_in
+from tests.browser.conftest import free_port, sign_in
 from tests.browser.eighty import run, start, surroundings_of, wait_for
 from tests.browser.seeing import primary_buttons, resize, too_wide, violations
+from tests.browser.signing_in import PASSWORD
 from tests.dialogue.paper import PAPER, picture
 
 KARI, OLA = "kari@example.no", "ola@example.no"
