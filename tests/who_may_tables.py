@@ -79,8 +79,10 @@ PLACE = {
 }
 LETTERS = {
     "letters": [
-        Addresses(members, "deliveries letters newsletters wording wording_version wordings"),
-        Addresses(letter(letters.can_see), "docx letter notices paper_part pdf poster recipients"),
+        Addresses(members, "letters newsletters wording wording_version wordings"),
+        Addresses(role(letters.can_see_deliveries), "deliveries"),
+        Addresses(letter(letters.can_see), "docx letter notices pdf poster"),
+        Addresses(letter(letters.can_see_recipients), "paper_part recipients"),
         Addresses(letter(letters.can_see, Letter.Kind.CONFERENCE_INVITATION), "paper paper_post"),
         Addresses(letter(letters.can_edit), both="facts", writes="letter_wording recipients"),
         Addresses(

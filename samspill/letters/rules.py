@@ -4,7 +4,7 @@ from django.utils import timezone
 
 from samspill.letters.models import Letter
 from samspill.organiser.models import Membership
-from samspill.organiser.rules import can_change, can_prepare, can_sign
+from samspill.organiser.rules import can_change, can_prepare, can_sign, works_along
 from samspill.process.models import Lead
 from samspill.process.rules import is_handed_over
 
@@ -79,6 +79,16 @@ def can_answer(letter: Letter) -> bool:
     day = str(letter.facts.get("conference_date", ""))
     is_over = bool(day) and day < timezone.localdate().isoformat()
     return letter.state == Letter.State.SENT and not is_over
+
+
+def can_see_deliveries(membership: Membership) -> bool:
+    """Names and addresses are for those who work along, not for every reader."""
+    return works_along(membership)
+
+
+def can_see_recipients(membership: Membership, letter: Letter) -> bool:
+    """Who gets it, and the letter as each one gets it; how many they are, everyone may see."""
+    return can_see(membership, letter) and can_see_deliveries(membership)
 
 
 def can_resolve_deliveries(membership: Membership) -> bool:

@@ -39,6 +39,25 @@ def test_those_who_only_read_see_the_letter_and_change_nothing(client, process, 
     assert client.post(reverse("letters:drafts", args=[process.organiser.slug])).status_code == 404
 
 
+@pytest.mark.parametrize(("role", "sees"), [("reader", False), ("facilitator", True)])
+def test_who_gets_it_is_for_those_who_work_along(client, process, role, sees):
+    letter = builders.approved(builders.letter(process))
+    actions.send(letter)
+    name = letter.recipients.filter(channel="email").first().name
+    sign_in(client, builders.member(process.organiser, role=role))
+    lists = [
+        page("recipients", letter),
+        reverse("letters:deliveries", args=[process.organiser.slug]),
+    ]
+
+    shown = text_of(client.get(page("letter", letter), {"to": name}))
+    shelf = text_of(client.get(builders.shelf(process.organiser)))
+
+    assert [client.get(one).status_code for one in lists] == [200 if sees else 404] * 2
+    assert (f'value="{name}"' in shown) is sees
+    assert [one in shown + shelf for one in lists] == [sees, sees]
+
+
 def test_a_signatory_approves_but_does_not_send(client, process):
     letter = builders.letter(process)
     sign_in(client, builders.member(process.organiser, role="signatory"))

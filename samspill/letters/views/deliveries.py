@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 from samspill.letters import actions
 from samspill.letters.actions.sending import source_of
 from samspill.letters.post.why import why
-from samspill.letters.rules import can_resolve_deliveries, can_see
+from samspill.letters.rules import can_resolve_deliveries, can_see, can_see_deliveries
 from samspill.organiser.access import OrganiserRequest, must, organiser_required
 from samspill.organiser.models import Organiser
 from samspill.outbox.models import Delivery, DeliveryQuerySet, Message
@@ -29,6 +29,7 @@ def deliveries(request: OrganiserRequest, organiser: Organiser) -> HttpResponse:
 
     Narrowed by state, by words in name and address, and by letter.
     """
+    must(can_see_deliveries(request.membership))
     rows = _narrowed(request, organiser)
     counts = dict(rows.values_list("state").annotate(Count("pk")))
     state = request.GET.get("state", "")

@@ -21,6 +21,7 @@ from samspill.letters.rules import (
     can_approve,
     can_edit,
     can_resolve_deliveries,
+    can_see_recipients,
     can_send,
     required_parties,
 )
@@ -117,6 +118,7 @@ def dispatch(request: OrganiserRequest, organiser: Organiser, pk: int) -> HttpRe
 def recipients(request: OrganiserRequest, organiser: Organiser, pk: int) -> HttpResponse:
     """Everyone who gets the letter and who does not; POST finds them anew."""
     found = _find(request, organiser, pk)
+    must(can_see_recipients(request.membership, found))
     if request.method == "POST":
         must(can_edit(request.membership, found))
         actions.choose_recipients(found, by=request.user)
@@ -155,7 +157,8 @@ def _context(
     found: Letter,
     filled: dict[str, FactsForm] | None = None,
 ) -> dict[str, object]:
-    words = request.GET.get("to", "")
+    may_see_recipients = can_see_recipients(request.membership, found)
+    words = request.GET.get("to", "") if may_see_recipients else ""
     recipient = chosen_recipient(found, words)
     shown = with_own(found, recipient.facts) if recipient else found
     preview, missing = _preview(shown)
@@ -182,6 +185,7 @@ def _context(
         "is_ready": is_complete and is_approved and gets_it and _may_leave_now(found),
         "may_send": can_send(request.membership, found),
         "deliveries": _deliveries(organiser, found),
+        "may_see_recipients": may_see_recipients,
         "may_stop": can_resolve_deliveries(request.membership),
         **beside(found, words=words, recipient=recipient),
         "waits_for": [one for one in signed if not one.approval],

@@ -14,7 +14,7 @@ from samspill.letters import actions
 from samspill.letters.documents import missing_facts
 from samspill.letters.models import Letter
 from samspill.letters.post import bundle
-from samspill.letters.rules import can_mark_paper, may_leave
+from samspill.letters.rules import can_mark_paper, can_see_recipients, may_leave
 from samspill.organiser.access import OrganiserRequest, must, organiser_required
 from samspill.organiser.models import Organiser
 
@@ -69,6 +69,7 @@ def paper_part(
     request: OrganiserRequest, organiser: Organiser, pk: int, number: int
 ) -> HttpResponse:
     letter = _letter(request, organiser, pk)
+    must(can_see_recipients(request.membership, letter))
     found = bundle.bundle_of(letter) if may_leave(letter) else None
     content = bundle.part_of(found, number) if found else None
     if found is None or content is None:

@@ -13,7 +13,7 @@ from samspill.letters.facts import facts_of_process
 from samspill.letters.kinds import BESIDES, OF_A_HOST
 from samspill.letters.models import Letter
 from samspill.letters.own_wording.languages import LANGUAGES, language_name
-from samspill.letters.rules import can_write
+from samspill.letters.rules import can_see_deliveries, can_write
 from samspill.letters.shelf import Place, letters_of, places, places_of_host, signatures
 from samspill.organiser.access import OrganiserRequest, must, organiser_required
 from samspill.organiser.models import Organiser
@@ -42,6 +42,7 @@ def letters(request: OrganiserRequest, organiser: Organiser) -> HttpResponse:
         "places": shelf,
         "now": next((place for place in shelf if place.state == "now"), None),
         "may_write": can_write(request.membership),
+        "may_see_deliveries": can_see_deliveries(request.membership),
         "uncertain_count": organiser.deliveries.uncertain().count(),
         "delivery_count": organiser.deliveries.count(),
     }
