@@ -12,7 +12,8 @@ from pathlib import Path
 from samspill.adapters.loopback import answers
 from samspill.overview.demo import PASSWORD, tell
 
-START_SECONDS = 30
+START_SECONDS = 120  # of a machine that has much else to do
+SLOW_SECONDS = 10  # before it is told that we wait
 
 
 def serve_demo(*, port: int, folder: Path) -> int:
@@ -29,6 +30,7 @@ def serve_demo(*, port: int, folder: Path) -> int:
     children = [_start("serve", "--port", str(port)), _start("work")]
     try:
         if not _wait_until_answered(port, children):
+            tell(f"Demoen kom ikke i gang: http://127.0.0.1:{port}/ svarer ikke.")
             return 1
         tell(addresses(port, folder))
         return _wait(children)
@@ -75,12 +77,15 @@ def _start(*arguments: str) -> subprocess.Popen[bytes]:
 
 def _wait_until_answered(port: int, children: list[subprocess.Popen[bytes]]) -> bool:
     """True when the front page answers; False when a child has died or time is out."""
-    until = time.monotonic() + START_SECONDS
-    while time.monotonic() < until:
+    start, is_told = time.monotonic(), False
+    while (waited := time.monotonic() - start) < START_SECONDS:
         if any(child.poll() is not None for child in children):
             return False
         if answers(port):
             return True
+        if waited > SLOW_SECONDS and not is_told:
+            tell("Det går tregt på denne maskinen akkurat nå. Vent litt til …")
+            is_told = True
         time.sleep(0.1)
     return False
 
