@@ -197,7 +197,7 @@ def test_the_camera_lets_one_in_and_who_did_not_come_owes_the_fee(
     )
     mona.goto(f"{EVENING}/4/fees/")
     owing = mona.get_by_role("table").locator("tbody tr")
-    expect(owing.first).to_contain_text("Kom ikke")
+    expect(owing.first).to_contain_text("Møtte ikke")
     expect(owing.first).to_contain_text("200")
     seated = "SELECT count(*) FROM conference_signup WHERE conference_id = 4 AND state = 'seated'"
     came = (
