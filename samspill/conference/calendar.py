@@ -22,7 +22,7 @@ from samspill.pure.programme import Item
 Method = Literal["PUBLISH", "CANCEL"]
 OSLO = ZoneInfo("Europe/Oslo")
 # Summer time as in all of the EU and EEA since 1996 (directive 2000/84/EC).
-NORWEGIAN_TIME = Timezone.from_ical(
+NORWEGIAN_TIME = Timezone.from_ical(  # written once: it is the same in every file
     """BEGIN:VTIMEZONE
 TZID:Europe/Oslo
 BEGIN:DAYLIGHT
@@ -41,7 +41,7 @@ TZOFFSETTO:+0100
 END:STANDARD
 END:VTIMEZONE
 """.replace("\n", "\r\n")
-)
+).to_ical()
 PRODUCT = "-//Samspill//Samspill 1.0//EN"
 MEDIA_TYPE = "text/calendar"
 CHANGE_OF_CONFERENCE = 100  # in SEQUENCE: more than one person's changes can ever amount to
@@ -192,7 +192,7 @@ def _as_bytes(conference: Conference, method: Method, events: list[Event]) -> by
     calendar.add("version", "2.0")
     calendar.add("method", method)
     calendar.add("x-wr-calname", " ".join(_text(conference.title).split()))
-    calendar.add_component(NORWEGIAN_TIME)
     for event in events:
         calendar.add_component(event)
-    return calendar.to_ical()
+    head, begin, rest = calendar.to_ical().partition(b"BEGIN:VEVENT")
+    return head + NORWEGIAN_TIME + begin + rest

@@ -124,7 +124,6 @@ def _whole_rows() -> SignUpQuerySet:
         "conference__organiser__municipality",
         "association",
         "municipality",
-        "together_with__conference__organiser",
     )
 
 

@@ -62,7 +62,7 @@ def my_sign_up(request: HttpRequest, sign_up: SignUp) -> HttpResponse:
         place_in_queue=place_in_queue(sign_up),
         is_second=sign_up.state == SignUp.State.WAITING and is_second(sign_up),
         entrance_code=mark_safe(entrance_code_svg(sign_up)),  # noqa: S308 -- of our own making
-        beside=sign_up.together_with,
+        beside=_beside(sign_up),
         part=AskingPart(sign_up.conference, sign_up=sign_up),
     )
 
@@ -165,6 +165,12 @@ def _thank(request: HttpRequest, conference: Conference) -> HttpResponse:
 
 def _to(sign_up: SignUp) -> HttpResponse:
     return redirect("conference:my_sign_up", links.sign_up_token(sign_up))
+
+
+def _beside(sign_up: SignUp) -> SignUp | None:
+    """At the linked conference. Asked for by itself: few have one, and all would pay for it."""
+    whole = SignUp.objects.select_related("conference__organiser")
+    return whole.get(pk=sign_up.together_with_id) if sign_up.together_with_id else None
 
 
 def _render(request: HttpRequest, template: str, sign_up: SignUp, **more: object) -> HttpResponse:
