@@ -34,6 +34,11 @@ PUBLIC = {
     "status": "/luster/policy/status/",
     "open_data": "/open-data/",
     "privacy": "/privacy/",
+    "map_year": "/map/2024/",
+    "themes": "/themes/",
+    "profile": "/luster/standard/",
+    "criterion": "/criteria/9/",
+    "experiences": "/experiences/",
 }
 SEEN = """() => new Promise((told) => {
   let last = 0;
