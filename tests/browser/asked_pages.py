@@ -8,7 +8,16 @@ ASKED_PAGES = {
     "conference:needs": OF_CONFERENCE,
     "conference:preparation": OF_CONFERENCE,
     "conference:questions": OF_CONFERENCE,
+    "conference:sign_up_answers": {
+        "slug": "landsforbundet-eksempel",
+        "pk": "national",
+        "sign_up_pk": "national_sign_up",
+    },
     "conference:stands": OF_CONFERENCE,
+}
+ASKED_PARTS = {
+    "national_sign_up": "SELECT s.id FROM conference_signup s JOIN conference_conference c "
+    "ON c.id=s.conference_id WHERE c.organiser_id={landsforbundet_eksempel} LIMIT 1",
 }
 NO_ASKED_PAGES = {  # files, what only changes, and what the demo asks nothing of
     "conference:bases", "conference:bases_xlsx", "conference:bases_zip", "conference:basis_ehf",
@@ -16,7 +25,7 @@ NO_ASKED_PAGES = {  # files, what only changes, and what the demo asks nothing o
     "conference:kitchen_pdf", "conference:own_answers", "conference:own_certificate",
     "conference:own_needs", "conference:own_needs_withdrawal", "conference:own_stand",
     "conference:place", "conference:place_acceptance", "conference:place_removal",
-    "conference:booking_answers", "conference:sign_up_answers",
+    "conference:booking_answers",
     "conference:question", "conference:question_deletion", "conference:question_place",
     "conference:sign_ups_xlsx", "conference:square", "conference:square_pdf", "conference:stand",
     "conference:stand_place", "conference:stand_refusal",

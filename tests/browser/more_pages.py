@@ -1,6 +1,6 @@
 """The pages that each stage has told of, together."""
 
-from tests.browser.asked_pages import ASKED_PAGES, NO_ASKED_PAGES
+from tests.browser.asked_pages import ASKED_PAGES, ASKED_PARTS, NO_ASKED_PAGES
 from tests.browser.care_pages import CARE_PAGES, CARE_PARTS, NO_CARE_PAGES
 from tests.browser.compared_pages import (
     COMPARED_PAGES,
@@ -23,6 +23,7 @@ from tests.browser.sign_up_pages import NO_SIGN_UP_PAGES, SIGN_UP_PAGES
 from tests.browser.standard_pages import NO_STANDARD_PAGES, STANDARD_PAGES
 
 MORE_PARTS = {
+    **ASKED_PARTS,
     **OWNER,
     **MEMBER,
     **DAY_PARTS,
@@ -32,6 +33,7 @@ MORE_PARTS = {
     **PEOPLE_PARTS,
     **GUIDE_PARTS,
     **COMPARED_PARTS,
+    "newsletter": "SELECT number FROM letters_newsletter WHERE sent_at IS NOT NULL",
 }
 MORE_PAGES: dict[str, dict[str, str]] = {
     **ASKED_PAGES,
@@ -46,6 +48,7 @@ MORE_PAGES: dict[str, dict[str, str]] = {
     **GUIDE_PAGES,
     **STANDARD_PAGES,
     **COMPARED_PAGES,
+    "letters:newsletter_issue": {"slug": "landsforbundet-eksempel", "number": "newsletter"},
 }
 NO_MORE_PAGES = {
     *NO_ASKED_PAGES,
@@ -59,8 +62,7 @@ NO_MORE_PAGES = {
     *NO_CARE_PAGES,
     *NO_PEOPLE_PAGES,
     *NO_GUIDE_PAGES,
-    # of newsletters, which the demo has none of: tests/letters/test_newsletter_pages.py
-    "letters:newsletter_issue",
+    # of a newsletter not sent yet, and by a link of one's own: tests/letters/test_newsletter_pages.py
     "letters:newsletter_own",
     "letters:newsletter_end",
     "letters:newsletter_draft",

@@ -25,6 +25,11 @@ def violations(page: Page) -> list[str]:
     ]
 
 
+def unfold(page: Page) -> None:
+    """Open all that a person may open on the page without leaving it."""
+    page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+
+
 def too_wide(page: Page) -> str:
     """The first element that reaches outside of the window, or ""."""
     return page.evaluate(
