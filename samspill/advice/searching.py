@@ -11,6 +11,7 @@ from django.db.models import Q
 from samspill.advice.models import Experience
 from samspill.advice.standing import adopted_measures, released_contributions
 from samspill.dialogue.models import PublishedContribution
+from samspill.insight.any_case import holds_word
 from samspill.policy.models import Measure
 from samspill.pure.folding import fold
 
@@ -59,5 +60,5 @@ def _contribution(words: str, wanted: Sequence[str]) -> Q:
 def _all(field: str, wanted: Sequence[str] | map[str]) -> Q:
     found = Q()
     for word in wanted:
-        found &= Q(**{f"{field}__icontains": word})
+        found &= holds_word(field, word)
     return found

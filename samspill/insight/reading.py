@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from django.db.models import F, Prefetch, Q, QuerySet
 
 from samspill.dialogue.models import Ballot, ClusterMember, Contribution, Dialogue
+from samspill.insight.any_case import holds_word
 from samspill.insight.models import Coding, MergeMember, Part, Theme
 from samspill.insight.report_reading import claim_in_report
 from samspill.insight.second_reading import disagreements
@@ -277,12 +278,7 @@ def _in_state(state: str) -> Q:
 
 
 def _has_word(word: str) -> Q:
-    """SQLite knows only ASCII's upper and lower: Å and å are asked for both."""
-    forms = {word, word.lower(), word.upper(), word.capitalize()}
-    found = Q(reference__iexact=word)
-    for form in forms:
-        found |= Q(raw_text__icontains=form)
-    return found
+    return Q(reference__iexact=word) | holds_word("raw_text", word)
 
 
 def theme_choices(organiser: Organiser | None = None) -> list[tuple[Theme, list[Theme]]]:

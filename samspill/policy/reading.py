@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import Count, Prefetch, Q, QuerySet
 
 from samspill.dialogue.models import Contribution, ContributionQuerySet
+from samspill.insight.any_case import holds_word
 from samspill.insight.models import Coding, Finding
 from samspill.organiser.models import Organiser
 from samspill.policy.export import OPEN
@@ -111,11 +112,7 @@ def to_tie(measure: Measure, policy: Policy, words: str) -> QuerySet[Contributio
         same = found.filter(pk__in=coded.values("contribution"), answer__isnull=True)
         return with_answers(same)
     for word in words.split():
-        forms = {word, word.lower(), word.upper(), word.capitalize()}
-        match = Q(reference__iexact=word)
-        for form in forms:
-            match |= Q(raw_text__icontains=form)
-        found = found.filter(match)
+        found = found.filter(Q(reference__iexact=word) | holds_word("raw_text", word))
     return with_answers(found)
 
 

@@ -12,6 +12,7 @@ from samspill.advice.searching import search
 from samspill.advice.standing import lines_of, standing, texts_in_force
 from samspill.advice.trace import trace
 from samspill.dialogue import actions as dialogue_actions
+from samspill.dialogue.models import PublishedContribution
 
 
 def lines(advice):
@@ -91,6 +92,13 @@ def test_an_advice_taken_out_says_so_at_its_address(advice, said, who, client):
     assert (unpublished.status_code, gone.status_code) == (404, 410)
     assert "Spør lagene først" not in gone.content.decode()
     assert beside_step("invite") == []
+
+
+@pytest.mark.parametrize("words", ["åpne ØVING", "ÅPNE øving", "Åpne Øving"])
+def test_norwegian_letters_are_found_whatever_their_capitals(said, words):
+    PublishedContribution.objects.filter(contribution=said[0]).update(text="Åpne øvingsrom")
+
+    assert [each.contribution_id for each in search(words).contributions] == [said[0].pk]
 
 
 def test_contributions_are_found_by_words_by_id_and_by_address(said):
