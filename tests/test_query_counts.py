@@ -22,7 +22,7 @@ PAGES = [one.name for one in addresses() if one.name in EXAMPLES]
 RUNNING = {one.name for one in addresses() if one.access == "administrator"}
 # Files: their size is their length. The questions asked for them are counted in their own stages.
 NO_PAGES = {"people:sign_out", "ui:language"}
-# A short report is made at once, a long one is the worker's: `tests/insight` counts its questions.
+# A short report is made at once; a long one is the worker's, which is another answer and no list.
 NO_PAGES |= {"insight:report_file"}
 SHOWN = ("policy:check", "policy:public", "policy:became", "policy:what_became", "policy:alike")
 COPIES = 4  # of what has been made three times already

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import wraps
+from functools import partial, wraps
 from typing import Any
 
 from django.contrib import messages
@@ -74,16 +74,11 @@ def offer(request: HttpRequest, sign_up: SignUp) -> HttpResponse:
         if sign_up.state != SignUp.State.OFFERED:
             return _to(sign_up)
         return _render(request, "conference/offer.html", sign_up)
-    try:
-        if request.POST.get("answer") == "no":
-            actions.cancel_sign_up(sign_up)
-            messages.success(request, _("Thank you. The seat goes to the next."))
-        else:
-            actions.accept_offer(sign_up)
-            messages.success(request, _("Thank you. The seat is yours."))
-    except SignUpError as error:
-        messages.error(request, str(error))
-    return _to(sign_up)
+    if request.POST.get("answer") == "no":
+        said = _("Thank you. The seat goes to the next.")
+        return _answered(request, sign_up, partial(actions.cancel_sign_up, sign_up), said)
+    said = _("Thank you. The seat is yours.")
+    return _answered(request, sign_up, partial(actions.accept_offer, sign_up), said)
 
 
 @require_POST
@@ -92,16 +87,11 @@ def place(request: HttpRequest, sign_up: SignUp, place_pk: int) -> HttpResponse:
     """A dinner, a night or a session that is held: yes takes it, no leaves the line."""
     mine = get_object_or_404(sign_up.in_line, pk=place_pk)
     mine.sign_up = sign_up
-    try:
-        if request.POST.get("answer") == "yes":
-            actions.accept_place(mine)
-            messages.success(request, _("Thank you. The place is yours."))
-        else:
-            actions.leave_line(mine)
-            messages.success(request, _("Thank you. You are not in that line any more."))
-    except SignUpError as error:
-        messages.error(request, str(error))
-    return _to(sign_up)
+    if request.POST.get("answer") == "yes":
+        said = _("Thank you. The place is yours.")
+        return _answered(request, sign_up, partial(actions.accept_place, mine), said)
+    said = _("Thank you. You are not in that line any more.")
+    return _answered(request, sign_up, partial(actions.leave_line, mine), said)
 
 
 @by_signed_link
@@ -165,6 +155,19 @@ def _thank(request: HttpRequest, conference: Conference) -> HttpResponse:
 
 def _to(sign_up: SignUp) -> HttpResponse:
     return redirect("conference:my_sign_up", links.sign_up_token(sign_up))
+
+
+def _answered(
+    request: HttpRequest, sign_up: SignUp, act: Callable[[], object], said: str
+) -> HttpResponse:
+    """Do it and say so, or say why it cannot be; then back to one's own page."""
+    try:
+        act()
+    except SignUpError as error:
+        messages.error(request, str(error))
+    else:
+        messages.success(request, said)
+    return _to(sign_up)
 
 
 def _beside(sign_up: SignUp) -> SignUp | None:
