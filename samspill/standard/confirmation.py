@@ -41,6 +41,11 @@ class Counts:
         return can_be_shown(self.answered)
 
     @property
+    def enough_know(self) -> bool:
+        """Fewer who know are no share of anything, and would be pointed at."""
+        return can_be_shown(self.know)
+
+    @property
     def is_confirmed(self) -> bool:
         return self.can_be_shown and is_confirmed(says_so=self.says_so, know=self.know)
 

@@ -109,6 +109,17 @@ def test_counts_are_seen_when_five_have_answered_and_it_is_closed(place):
     assert of(place).can_be_shown
 
 
+def test_two_who_know_are_no_share_though_seven_have_answered(place):
+    survey = ask(place)
+    answer(survey, ["yes", "yes", *["unknown"] * 5])
+    actions.close_survey(survey)
+
+    told = signed_in(place).get(reverse("standard:assessment", args=[place.slug])).content.decode()
+
+    assert "for få vet" in told
+    assert "2 av 2" not in told
+
+
 def test_four_answers_are_not_shown_and_neither_are_their_words(place):
     survey = ask(place)
     answer(survey, ["yes"] * 4, words="Bare vi mener dette")
