@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+import fcntl
 import hashlib
+import logging
 import os
 import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, NoReturn
 
 BACKLOG = 2048  # connections that may wait to be taken
 MOST_AT_ONCE = 8192  # streams and requests; boards hold theirs open
@@ -18,7 +20,7 @@ MIGRATING = 0x5A3591  # the number of the lock, the same in every process
 
 
 def serve(host: str = "127.0.0.1", port: int = 8000) -> int:
-    """Serve until SIGINT or SIGTERM; returns 0, or 1 when the port is taken."""
+    """Serve until SIGINT or SIGTERM, and end the process with 0; returns 1 when the port is taken."""
     prepare()
     try:
         asyncio.run(try_port(host, port))
@@ -26,7 +28,7 @@ def serve(host: str = "127.0.0.1", port: int = 8000) -> int:
         say(f"samspill: {host}:{port}: {error.strerror or error}")
         return 1
     say(f"Samspill is open at http://{host}:{port}")
-    return serve_one(host, port)
+    serve_one(host, port)
 
 
 async def try_port(host: str, port: int) -> None:
@@ -36,8 +38,8 @@ async def try_port(host: str, port: int) -> None:
     await trial.wait_closed()
 
 
-def serve_one(host: str, port: int) -> int:
-    """What answers at the port, once all is ready; until SIGINT or SIGTERM. Returns 0."""
+def serve_one(host: str, port: int) -> NoReturn:
+    """What answers at the port, once all is ready, until SIGINT or SIGTERM; the process ends with 0."""
     prepare_settings()
     from granian.constants import HTTPModes, Interfaces
     from granian.log import LogLevels
@@ -58,7 +60,7 @@ def serve_one(host: str, port: int) -> int:
     )
     server.workers_kill_timeout = END_SECONDS
     asyncio.run(_run(server))
-    return 0
+    _leave()
 
 
 async def _run(server: Any) -> None:
@@ -79,6 +81,16 @@ async def _end(server: Any) -> None:
 
     await lane.end_streams()
     server.stop()
+
+
+def _leave() -> NoReturn:
+    """End the process without the interpreter's own ending: all is answered and the database let go,
+    but a thread of Granian's may still be ending, and one that asks for the interpreter after its end
+    has begun is aborted (SIGABRT; Granian's issues 799 and 884, PyO3's 4874)."""
+    logging.shutdown()
+    for stream in (sys.stdout, sys.stderr):
+        stream.flush()
+    os._exit(0)
 
 
 def prepare() -> None:
@@ -118,9 +130,11 @@ def migrate() -> None:
 
 @contextmanager
 def _alone(connection: Any) -> Iterator[None]:
-    """On PostgreSQL several may start at the same time: one brings the tables, the others wait."""
-    if connection.vendor != "postgresql":
-        yield
+    """Several may start at the same time: one brings the tables, the others wait."""
+    if connection.vendor == "sqlite":
+        with open(f"{connection.settings_dict['NAME']}.migrating", "w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)  # until the file is closed
+            yield
         return
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_lock(%s)", [MIGRATING])

@@ -83,4 +83,4 @@ def end_with_parent() -> None:
 
 if __name__ == "__main__":
     threading.Thread(target=end_with_parent, daemon=True).start()
-    sys.exit(server.serve_one(sys.argv[1], int(sys.argv[2])))
+    server.serve_one(sys.argv[1], int(sys.argv[2]))

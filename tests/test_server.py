@@ -3,13 +3,28 @@
 import http.client
 import json
 import signal
+import subprocess
+import sys
 import urllib.request
 from uuid import uuid4
 
 import pytest
 
-from tests.dialogue.serving import server, serving  # noqa: F401 -- fixtures
+from tests.dialogue.serving import (  # server, serving: fixtures
+    free_port,
+    server,  # noqa: F401
+    serving,  # noqa: F401
+    surroundings_in,
+    wait_for,
+)
 from tests.tracked import ROOT
+
+WITH_A_THREAD_THAT_NEVER_ENDS = """
+import sys, threading
+from samspill.cli import main
+threading.Thread(target=threading.Event().wait).start()
+sys.exit(main(["serve", "--port", sys.argv[1]]))
+"""
 
 
 def post(address, value):
@@ -44,3 +59,33 @@ def test_one_port_serves_pages_phones_and_boards_and_ends_cleanly(server):  # no
     idle.getresponse().read()  # and keep the line open, as browsers do
     process.send_signal(signal.SIGTERM)
     assert process.wait(10) == 0
+
+
+@pytest.mark.slow
+@pytest.mark.sqlite
+def test_what_still_runs_beside_the_server_keeps_no_process_from_ending_well(tmp_path):
+    port = str(free_port())
+    process = subprocess.Popen(
+        [sys.executable, "-c", WITH_A_THREAD_THAT_NEVER_ENDS, port],
+        env=surroundings_in(tmp_path),
+        stderr=subprocess.PIPE,
+    )
+    wait_for(f"http://127.0.0.1:{port}/join/", process)
+
+    process.send_signal(signal.SIGTERM)
+
+    assert process.wait(20) == 0
+
+
+@pytest.mark.slow
+@pytest.mark.sqlite
+def test_of_several_that_start_at_the_same_time_on_an_empty_database_one_brings_the_tables(
+    tmp_path,
+):
+    migrating = "from samspill import server; server.prepare_settings(); server.migrate()"
+    starting = [
+        subprocess.Popen([sys.executable, "-c", migrating], env=surroundings_in(tmp_path))
+        for _number in range(3)
+    ]
+
+    assert [process.wait(120) for process in starting] == [0, 0, 0]

@@ -74,7 +74,7 @@ class Machine:
                 yield
             finally:
                 process.terminate()
-                assert process.wait(20) == 0
+                assert process.wait(20) == 0, f"{unit}\n{log.read_text(encoding='utf-8')}"
 
 
 def free_port() -> int:
