@@ -144,6 +144,13 @@ def test_the_database_refuses_to_change_what_was_kept(host, change):
         MapChange.objects.update(**change)
 
 
+def test_the_database_refuses_to_delete_what_was_kept(host):
+    write(host, "adopted", date(2025, 9, 1), note="Sak 94/25")
+
+    with pytest.raises(DatabaseError, match="kept as it was told"), transaction.atomic():
+        MapChange.objects.all().delete()
+
+
 def test_the_page_of_a_year_shows_its_map_its_figures_and_its_changes(host, client):
     write(host, "on_the_way", date(2024, 5, 1))
     write(host, "adopted", date(2025, 9, 1), note="Sak 94/25")

@@ -1,4 +1,4 @@
-"""The trigger that keeps what the map has told. A migration that rebuilds the table lifts it."""
+"""The triggers that keep what the map has told. A migration that rebuilds the table lifts them."""
 
 TABLE = "standard_mapchange"
 COLUMNS = ("municipality_id", "state", "since", "ground", "evidence", "note", "kept_at")
@@ -30,3 +30,22 @@ def lift(apps, schema_editor):
     schema_editor.execute(f"DROP TRIGGER {TABLE}_kept" + ("" if is_sqlite else f" ON {TABLE}"))
     if not is_sqlite:
         schema_editor.execute(f"DROP FUNCTION {TABLE}_kept()")
+
+
+def lay_against_deleting(apps, schema_editor):
+    """On PostgreSQL with the function of `lay`."""
+    if schema_editor.connection.vendor == "sqlite":
+        schema_editor.execute(
+            f"CREATE TRIGGER {TABLE}_kept_delete BEFORE DELETE ON {TABLE}"
+            f" BEGIN SELECT RAISE(ABORT, '{MESSAGE}'); END"
+        )
+        return
+    schema_editor.execute(
+        f"CREATE TRIGGER {TABLE}_kept_delete BEFORE DELETE ON {TABLE} FOR EACH ROW"
+        f" EXECUTE FUNCTION {TABLE}_kept()"
+    )
+
+
+def lift_against_deleting(apps, schema_editor):
+    on = "" if schema_editor.connection.vendor == "sqlite" else f" ON {TABLE}"
+    schema_editor.execute(f"DROP TRIGGER {TABLE}_kept_delete{on}")

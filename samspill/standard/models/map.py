@@ -44,8 +44,8 @@ class PolicyStatus(Model):
 class MapChange(Model):
     """Endring på kartet: what the map came to say of a municipality, since when and why.
 
-    Kept as it was told: the database refuses to change a row. Who finds a fault writes a new one,
-    which holds from its own day on.
+    Kept as it was told: the database refuses to change or delete a row. Who finds a fault writes
+    a new one, which holds from its own day on.
     """
 
     class Ground(TextChoices):
