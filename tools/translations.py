@@ -5,7 +5,7 @@
     python tools/translations.py --check [--app NAME …]   exit 1 with a list of what is wrong
 
 Texts are written in English in code and templates. Each app has its own catalogues,
-samspill/<app>/locale/{nb,nn}/LC_MESSAGES/django.po. Texts of files outside the apps (cli.py,
+samspill/<app>/locale/{nb,nn}/LC_MESSAGES/django.po. Texts of files outside the apps (cli/,
 pure/, adapters/) are translated in ui. `update` keeps what is translated, takes over what another
 app has already translated, drops what no code uses, and leaves the rest empty to be filled in.
 """
