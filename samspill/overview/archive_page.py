@@ -24,6 +24,7 @@ WAITS = {
     "consultation": _("The consultation is open, or a remark has no answer."),
     "meeting": _("The body that decides has not met on it yet."),
     "report": _("The report is not made yet."),
+    "assessment": _("The year's assessment is not finished yet."),
     "kept_no_longer": _("It is erased here, as its time was out."),
 }
 

@@ -22,6 +22,7 @@ WAITS = {
     "consultation": "venter til høringen er over og alle merknader har svar",
     "meeting": "venter til saken er lagt fram for organet",
     "report": "venter til rapporten er laget",
+    "assessment": "venter til årets egenvurdering er ferdig",
     "kept_no_longer": "er slettet her etter fire år",
 }
 WRITTEN, ANEW, LEFT, WOULD = "skrevet", "skrevet på nytt", "lå der fra før", "klar"

@@ -180,7 +180,7 @@ def _screening(parent: Any, screening: Screening | None) -> None:
     if screening is None:
         return
     part = _add(parent, "skjerming")
-    _code(part, "tilgangsrestriksjon", SCREENED)
+    _code(part, "tilgangsrestriksjon", SCREENED[screening.section])
     _add(part, "skjermingshjemmel", screening.legal_basis)
 
 

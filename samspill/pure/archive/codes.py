@@ -44,7 +44,10 @@ VARIANTS = {
     "archive": Code("A", "Arkivformat"),
     "received": Code("P", "Produksjonsformat"),
 }
-SCREENED = Code("13", "Unntatt etter offentleglova § 13")
+SCREENED = {
+    "13": Code("13", "Unntatt etter offentleglova § 13"),
+    "14": Code("14", "Unntatt etter offentleglova § 14"),
+}
 # media type -> the archive's code of the format, and details
 FORMATS = {
     "pdf/a": (Code("RA-PDF", "PDF/A"), "PDF/A-2a (ISO 19005-2), fmt/476"),

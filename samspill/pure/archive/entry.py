@@ -16,7 +16,9 @@ Kind = Literal["I", "U", "N", "X", "S"]
 Role = Literal["EA", "EM", "EK"]
 """korrespondanseparttype: sender, receiver, receiver of a copy."""
 
-Waits = Literal["", "hand_over", "evening", "consultation", "meeting", "report", "kept_no_longer"]
+Waits = Literal[
+    "", "hand_over", "evening", "consultation", "meeting", "report", "assessment", "kept_no_longer"
+]
 """Why an entry cannot be written yet, or no more; empty when it is ready."""
 
 PDF = "application/pdf"
@@ -34,9 +36,10 @@ class Correspondent:
 
 @dataclass(frozen=True)
 class Screening:
-    """Skjerming: why not everyone may read it."""
+    """Skjerming: why not everyone may read it. section: of offentleglova."""
 
     legal_basis: str
+    section: Literal["13", "14"] = "13"
 
 
 @dataclass(frozen=True)

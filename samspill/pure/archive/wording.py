@@ -74,11 +74,59 @@ WORDS: dict[str, tuple[str, str]] = {
         "Statusrapport {number} til kommunestyret: {title}",
         "Statusrapport {number} til kommunestyret: {title}",
     ),
+    "assessment": (
+        "Egenvurdering av frivillighetspolitikken {year}",
+        "Eigenvurdering av frivilligheitspolitikken {year}",
+    ),
+    "assessment_on": ("{title}, slik den sto {day}", "{title}, slik ho stod {day}"),
+    "assessment_rest": (
+        "{title}: kjennetegn som ikke er vist for alle",
+        "{title}: kjenneteikn som ikkje er viste for alle",
+    ),
+    "assessment_why": (
+        "Her står hva {place} selv har sagt om sin politikk, kjennetegn for kjennetegn."
+        " Vurderingen ble ferdig {day}.",
+        "Her står kva {place} sjølv har sagt om politikken sin, kjenneteikn for kjenneteikn."
+        " Vurderinga vart ferdig {day}.",
+    ),
+    "assessment_others": (
+        "Vurdert, men ikke vist for alle: {count} av {total} kjennetegn. De står i et eget dokument.",
+        "Vurdert, men ikkje vist for alle: {count} av {total} kjenneteikn. Dei står i eit eige dokument.",
+    ),
+    "levels": ("Nivåene", "Nivåa"),
+    "sign": ("Kjennetegn", "Kjenneteikn"),
+    "level": ("Nivå", "Nivå"),
+    "no_level": ("ingen data", "ingen data"),
+    "assessed_on": ("Vurdert", "Vurdert"),
+    "asked_for": ("Det ble vurdert mot", "Det vart vurdert mot"),
+    "reason": ("Begrunnelse", "Grunngjeving"),
+    "evidence": ("Dokumentasjon", "Dokumentasjon"),
+    "evidence_what": ("Hva", "Kva"),
+    "evidence_where": ("Hvor det finnes", "Kvar det finst"),
+    "evidence_case": ("sak {number}", "sak {number}"),
+    "evidence_file": ("fil: {name}", "fil: {name}"),
+    "evidence_erased": ("fil, slettet etter fire år", "fil, sletta etter fire år"),
+    "evidence_title": (
+        "Dokumentasjon til kjennetegn {number}: {name}",
+        "Dokumentasjon til kjenneteikn {number}: {name}",
+    ),
+    "no_evidence": ("Ingen dokumentasjon er ført opp.", "Ingen dokumentasjon er ført opp."),
+    "associations_say": ("Lagene", "Laga"),
+    "associations_counted": (
+        "{says} av {know} sier ja eller delvis",
+        "{says} av {know} seier ja eller delvis",
+    ),
+    "too_few": ("for få svar", "for få svar"),
+    "too_few_know": ("for få vet", "for få veit"),
 }
 PERSONAL_MATTERS = (
     "Offentleglova § 13 første ledd, jf. forvaltningsloven § 13 første ledd nr. 1",
     "Offentleglova § 13 fyrste ledd, jf. forvaltningslova § 13 fyrste ledd nr. 1",
 )  # what is said of a person's health, faith, family: a duty of secrecy
+OWN_PREPARATION = (
+    "Offentleglova § 14 første ledd",
+    "Offentleglova § 14 fyrste ledd",
+)  # written for the municipality's own use, and not shown by it
 
 
 def told(key: str, language: str, **values: Any) -> str:
@@ -89,3 +137,8 @@ def told(key: str, language: str, **values: Any) -> str:
 def personal_matters(language: str) -> str:
     """The legal basis for keeping what concerns persons from everyone's eyes."""
     return PERSONAL_MATTERS[language == "nn"]
+
+
+def own_preparation(language: str) -> str:
+    """The legal basis for keeping what the municipality has written for its own use."""
+    return OWN_PREPARATION[language == "nn"]
