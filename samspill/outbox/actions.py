@@ -61,25 +61,8 @@ def post(
         reply_to=reply_to,
     )
     if known is None:
-        Attachment.objects.bulk_create(
-            Attachment(message=message, name=name, media_type=media_type, content=content)
-            for name, media_type, content in attachments
-        )
-    Delivery.objects.bulk_create(
-        (
-            Delivery(
-                message=message,
-                key=one,
-                address=address,
-                name=name[:200],
-                mail_id=_new_mail_id(),
-                texts=own.get(_folded(address), {}),
-            )
-            for one, (address, name) in wanted.items()
-        ),
-        batch_size=BATCH,
-        ignore_conflicts=True,
-    )
+        _attach(message, attachments)
+    _queue(message, wanted, own)
     return message
 
 
@@ -195,6 +178,36 @@ def forget_address(organiser_number: int, source_start: str, address: str) -> in
         address__iexact=address,
     )
     return rows.exclude(state=Delivery.State.SENDING).delete()[0]
+
+
+def _attach(message: Message, attachments: Sequence[tuple[str, str, bytes]]) -> None:
+    Attachment.objects.bulk_create(
+        Attachment(message=message, name=name, media_type=media_type, content=content)
+        for name, media_type, content in attachments
+    )
+
+
+def _queue(
+    message: Message,
+    wanted: Mapping[str, tuple[str, str]],
+    own_texts: Mapping[str, dict[str, str]],
+) -> None:
+    """A delivery to each; whoever has one by that key already keeps it."""
+    Delivery.objects.bulk_create(
+        (
+            Delivery(
+                message=message,
+                key=key,
+                address=address,
+                name=name[:200],
+                mail_id=_new_mail_id(),
+                texts=own_texts.get(_folded(address), {}),
+            )
+            for key, (address, name) in wanted.items()
+        ),
+        batch_size=BATCH,
+        ignore_conflicts=True,
+    )
 
 
 def _own_texts(

@@ -38,7 +38,15 @@ class Followed:
 
 def followed_contribution() -> Followed | None:
     """One that came furthest, the newest of them; None when nothing is published yet."""
-    measure = (
+    measure = _furthest_measure()
+    published = _first_published(measure) if measure else None
+    if measure is None or published is None:
+        return None
+    return Followed(published, measure, measure.goal.policy.resolution)
+
+
+def _furthest_measure() -> Measure | None:
+    return (
         Measure.objects.filter(
             goal__policy__state__in=AGREED,
             contributions__published__isnull=False,
@@ -58,9 +66,11 @@ def followed_contribution() -> Followed | None:
         .order_by("-how_far", "-pk")
         .first()
     )
-    if measure is None:
-        return None
-    published = (
+
+
+def _first_published(measure: Measure) -> PublishedContribution | None:
+    """What lies behind the measure, and may still be read."""
+    return (
         PublishedContribution.objects.filter(
             contribution__measures=measure,
             contribution__withdrawn_at__isnull=True,
@@ -75,6 +85,3 @@ def followed_contribution() -> Followed | None:
         .order_by("pk")
         .first()
     )
-    if published is None:
-        return None
-    return Followed(published, measure, measure.goal.policy.resolution)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
 from django.db.models import Count, Max, Q
 from django.http import Http404, HttpResponse
@@ -34,17 +36,7 @@ def paper_post(request: OrganiserRequest, organiser: Organiser, pk: int) -> Http
         except actions.LetterRefused as refused:
             _tell(request, refused)
         return redirect("letters:paper_post", organiser.slug, pk)
-    counts = (
-        bundle.to_print(letter)
-        .order_by()
-        .aggregate(
-            all=Count("pk"),
-            printed=Count("pk", filter=Q(printed_at__isnull=False)),
-            posted=Count("pk", filter=Q(posted_at__isnull=False)),
-            last_printed=Max("printed_at"),
-            last_posted=Max("posted_at"),
-        )
-    )
+    counts = _counts(letter)
     is_complete = not missing_facts(letter)
     sheets = bundle.sheets_of_one(letter) if is_complete and counts["all"] else 0
     context = {
@@ -123,3 +115,15 @@ def _tell(request: OrganiserRequest, refused: actions.LetterRefused) -> None:
 def _letter(request: OrganiserRequest, organiser: Organiser, pk: int) -> Letter:
     seen = organiser.letters.seen_by(request.membership).defer("sent_pdf")
     return get_object_or_404(seen.select_related("organiser", "process"), pk=pk)
+
+
+def _counts(letter: Letter) -> dict[str, Any]:
+    """How many are to go on paper, how many are printed and posted, and when the last one was."""
+    rows = bundle.to_print(letter).order_by()
+    return rows.aggregate(
+        all=Count("pk"),
+        printed=Count("pk", filter=Q(printed_at__isnull=False)),
+        posted=Count("pk", filter=Q(posted_at__isnull=False)),
+        last_printed=Max("printed_at"),
+        last_posted=Max("posted_at"),
+    )

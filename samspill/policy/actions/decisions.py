@@ -44,9 +44,7 @@ def open_consultation(
     Raises    OpenContributionsError, ConsultationOpenError, DeadlinePassedError, AdoptedError.
     """
     held = locked_policy(policy)
-    held.consultations.filter(closed_at__isnull=True, deadline__lte=timezone.now()).update(
-        closed_at=F("deadline")
-    )
+    _close_what_has_run_out(held)
     is_out = held.consultations.filter(closed_at__isnull=True).exists()
     if is_out and deadline is None:
         return held
@@ -112,12 +110,7 @@ def adopt(
         vote=vote,
         text=text,
     )
-    held.consultations.filter(closed_at__isnull=True).update(closed_at=timezone.now())
-    held.state, held.is_being_amended = Policy.State.ADOPTED, False
-    held.save(update_fields=["state", "is_being_amended"])
-    Measure.objects.filter(goal__policy=held, status=Measure.Status.PROPOSED).update(
-        status=Measure.Status.ADOPTED
-    )
+    _put_in_force(held)
     policy.state, policy.is_being_amended = held.state, False
     policy.__dict__.pop("resolution", None)
     record(
@@ -148,3 +141,19 @@ def begin_amendment(policy: Policy, *, by: User | None = None) -> Policy:
         record(held, action="policy.amendment_begun", organiser_number=held.organiser_id, by=by)
     policy.is_being_amended = True
     return held
+
+
+def _close_what_has_run_out(policy: Policy) -> None:
+    policy.consultations.filter(closed_at__isnull=True, deadline__lte=timezone.now()).update(
+        closed_at=F("deadline")
+    )
+
+
+def _put_in_force(policy: Policy) -> None:
+    """Nothing is out for consultation any more, and what was proposed is to be done."""
+    policy.consultations.filter(closed_at__isnull=True).update(closed_at=timezone.now())
+    policy.state, policy.is_being_amended = Policy.State.ADOPTED, False
+    policy.save(update_fields=["state", "is_being_amended"])
+    Measure.objects.filter(goal__policy=policy, status=Measure.Status.PROPOSED).update(
+        status=Measure.Status.ADOPTED
+    )

@@ -26,6 +26,7 @@ from samspill.policy.errors import (
 from samspill.policy.models import (
     Consultation,
     ConsultationResponse,
+    InvitedBody,
     ResponseFile,
 )
 from samspill.pure.received_files import ReceivedFile
@@ -84,20 +85,8 @@ def receive_response(
         is_late=not held.is_open(timezone.now()),
     )
     _keep(response, files)
-    lay_remark(
-        held,
-        text=response.text,
-        response=response,
-        on_behalf_of=name,
-        association=response.association,
-        giver_name=response.sender_name,
-        must_be_read=bool(files),
-        is_body=body is not None,
-    )
-    if response.sender_email:
-        consultation_mail.response_received(response, language=language)
-    if body is not None and body.address.lower() not in ("", response.sender_email.lower()):
-        consultation_mail.body_response_received(response, body)
+    _lay_whole_as_remark(response, has_files=bool(files), is_body=body is not None)
+    _tell_that_it_came(response, body, language=language)
     _record(response, "policy.response_received", by, late=response.is_late, files=len(files))
     return response
 
@@ -165,6 +154,29 @@ def _keep(response: ConsultationResponse, files: Sequence[ReceivedFile]) -> None
         )
         for one in files
     )
+
+
+def _lay_whole_as_remark(response: ConsultationResponse, *, has_files: bool, is_body: bool) -> None:
+    lay_remark(
+        response.consultation,
+        text=response.text,
+        response=response,
+        on_behalf_of=response.on_behalf_of,
+        association=response.association,
+        giver_name=response.sender_name,
+        must_be_read=has_files,
+        is_body=is_body,
+    )
+
+
+def _tell_that_it_came(
+    response: ConsultationResponse, body: InvitedBody | None, *, language: str
+) -> None:
+    """The sender gets a receipt; the body hears of it where another address sent it."""
+    if response.sender_email:
+        consultation_mail.response_received(response, language=language)
+    if body is not None and body.address.lower() not in ("", response.sender_email.lower()):
+        consultation_mail.body_response_received(response, body)
 
 
 def _record(

@@ -49,18 +49,13 @@ def set_status(
     measure.refresh_from_db()
     if policy.state != Policy.State.ADOPTED or measure.status == Measure.Status.PROPOSED:
         raise NotAdoptedError
-    reason = reason.strip()
-    if status == Measure.Status.DROPPED and not reason:
+    if status == Measure.Status.DROPPED and not reason.strip():
         raise ReasonMissingError
-    if isinstance(expected_on, Kept):
-        expected_on = measure.expected_on
-    if status in FINISHED:
-        expected_on = None
     update = StatusUpdate(
         measure=measure,
         status=Measure.Status(status),
-        reason=reason,
-        expected_on=expected_on,
+        reason=reason.strip(),
+        expected_on=_day_expected(measure, status, expected_on),
         indicator_value=indicator_value,
         owner=owner,
         request=request,
@@ -70,10 +65,7 @@ def set_status(
         _stand_in_place_of(replaces, update)
     if _is_told_already(update):
         return measure
-    measure.status, measure.status_reason = Measure.Status(status), reason
-    measure.expected_on = expected_on
-    measure.save(update_fields=["status", "status_reason", "expected_on"])
-    update.save()
+    _stand_as_told(measure, update)
     record(
         measure,
         action="policy.status_set",
@@ -83,6 +75,19 @@ def set_status(
     )
     tell_followers(measure)
     return measure
+
+
+def _day_expected(measure: Measure, status: str, told: date | Kept | None) -> date | None:
+    if status in FINISHED:
+        return None
+    return measure.expected_on if isinstance(told, Kept) else told
+
+
+def _stand_as_told(measure: Measure, update: StatusUpdate) -> None:
+    measure.status, measure.status_reason = Measure.Status(update.status), update.reason
+    measure.expected_on = update.expected_on
+    measure.save(update_fields=["status", "status_reason", "expected_on"])
+    update.save()
 
 
 def _stand_in_place_of(earlier: StatusUpdate, update: StatusUpdate) -> None:
