@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from samspill.conference import actions as conference_actions
 from samspill.conference.models import Conference
@@ -77,12 +77,30 @@ def _organiser(start: datetime) -> tuple[Organiser, dict[str, User]]:
 
 
 def _beginnings(organiser: Organiser, people: dict[str, User], start: datetime) -> PolicyProcess:
-    meeting = at(start - timedelta(weeks=25), "18.00")
+    process = _begin(organiser, people, start)
+    _hold_first_meeting(process, people, start)
+    letters.write_to_municipality(
+        process, moment=start - timedelta(weeks=23), by=people["working_group"]
+    )
+    with on(start - timedelta(weeks=17)):
+        process_actions.record_facts(
+            process,
+            formal_request_sent_on=(start - timedelta(weeks=23)).date(),
+            municipality_meeting_on=(start - timedelta(weeks=17)).date(),
+            mayor_name="Olav Eksempelsen",
+        )
+        process_actions.hand_over(process, by=people["working_group"])
+    _finish(process, start)
+    process.refresh_from_db()
+    return process
+
+
+def _begin(organiser: Organiser, people: dict[str, User], start: datetime) -> PolicyProcess:
     with on(start - timedelta(weeks=28)):
         registry_actions.import_associations(
             organiser, rows=associations("eigersund"), source="register", by=people["coordinator"]
         )
-        process = process_actions.begin_process(
+        return process_actions.begin_process(
             organiser,
             lead="joint",
             document_kind="frivillighetspolitikk",
@@ -91,6 +109,10 @@ def _beginnings(organiser: Organiser, people: dict[str, User], start: datetime) 
             mayor_name="Olav Eksempelsen",
             by=people["working_group"],
         )
+
+
+def _hold_first_meeting(process: PolicyProcess, people: dict[str, User], start: datetime) -> None:
+    meeting = at(start - timedelta(weeks=25), "18.00")
     planned = {
         "starts_at": meeting,
         "place": "Bakgården samfunnshus",
@@ -121,33 +143,21 @@ def _beginnings(organiser: Organiser, people: dict[str, User], start: datetime) 
                 "Vi ber kommunen lage en frivillighetspolitikk sammen med alle slags lag."
             ],
         )
-        process_actions.set_up_working_group(
-            process,
-            set_up_on=meeting.date(),
-            mandate="å skrive til kommunen om det møtet kom fram til, og be om et samarbeid",
-            members=[
-                process_actions.MemberDraft(
-                    "Berit Testmann", is_leader=True, user=people["working_group"]
-                ),
-                process_actions.MemberDraft("Hamza Eksempel"),
-                process_actions.MemberDraft("Solveig Prøvdal"),
-            ],
-        )
+        _set_up_working_group(process, people["working_group"], meeting.date())
         process_actions.plan_steps(process, conference_at=start)
-    letters.write_to_municipality(
-        process, moment=start - timedelta(weeks=23), by=people["working_group"]
+
+
+def _set_up_working_group(process: PolicyProcess, leader: User, day: date) -> None:
+    process_actions.set_up_working_group(
+        process,
+        set_up_on=day,
+        mandate="å skrive til kommunen om det møtet kom fram til, og be om et samarbeid",
+        members=[
+            process_actions.MemberDraft("Berit Testmann", is_leader=True, user=leader),
+            process_actions.MemberDraft("Hamza Eksempel"),
+            process_actions.MemberDraft("Solveig Prøvdal"),
+        ],
     )
-    with on(start - timedelta(weeks=17)):
-        process_actions.record_facts(
-            process,
-            formal_request_sent_on=(start - timedelta(weeks=23)).date(),
-            municipality_meeting_on=(start - timedelta(weeks=17)).date(),
-            mayor_name="Olav Eksempelsen",
-        )
-        process_actions.hand_over(process, by=people["working_group"])
-    _finish(process, start)
-    process.refresh_from_db()
-    return process
 
 
 def _finish(process: PolicyProcess, start: datetime) -> None:

@@ -111,11 +111,27 @@ def _organiser(days: Days) -> tuple[Organiser, dict[str, User]]:
 
 
 def _beginnings(organiser: Organiser, people: dict[str, User], days: Days) -> PolicyProcess:
+    process = _begin(organiser, people, days)
+    _hold_first_meeting(process, people, days)
+    letters.write_to_municipality(process, moment=days.weeks(-26), by=people["working_group"])
+    with on(days.weeks(-20)):
+        process_actions.record_facts(
+            process,
+            formal_request_sent_on=days.weeks(-26).date(),
+            municipality_meeting_on=days.weeks(-20).date(),
+            mayor_name="Ragnhild Dømestad",
+        )
+        process_actions.hand_over(process, by=people["working_group"])
+    process.refresh_from_db()
+    return process
+
+
+def _begin(organiser: Organiser, people: dict[str, User], days: Days) -> PolicyProcess:
     with on(days.weeks(-31)):
         registry_actions.import_associations(
             organiser, rows=associations("luster"), source="register", by=people["coordinator"]
         )
-        process = process_actions.begin_process(
+        return process_actions.begin_process(
             organiser,
             lead="joint",
             document_kind="frivillighetspolitikk",
@@ -124,6 +140,9 @@ def _beginnings(organiser: Organiser, people: dict[str, User], days: Days) -> Po
             mayor_name="Ragnhild Dømestad",
             by=people["working_group"],
         )
+
+
+def _hold_first_meeting(process: PolicyProcess, people: dict[str, User], days: Days) -> None:
     meeting = days.weeks(-28, "19.00")
     planned = {
         "starts_at": meeting,
@@ -157,31 +176,22 @@ def _beginnings(organiser: Organiser, people: dict[str, User], days: Days) -> Po
                 "Alle lag skal få seie kva dei treng, på ein kveld.",
             ],
         )
-        process_actions.set_up_working_group(
-            process,
-            set_up_on=meeting.date(),
-            mandate="å skrive til kommunen om det møtet kom fram til, og be om eit samarbeid",
-            members=[
-                process_actions.MemberDraft(
-                    "Arne Testvik", is_leader=True, user=people["working_group"]
-                ),
-                process_actions.MemberDraft("Gunnhild Prøve"),
-                process_actions.MemberDraft("Fatuma Eksempel"),
-                process_actions.MemberDraft("Leif Dømesen"),
-            ],
-        )
+        _set_up_working_group(process, people["working_group"], meeting.date())
         process_actions.plan_steps(process, conference_at=days.evening)
-    letters.write_to_municipality(process, moment=days.weeks(-26), by=people["working_group"])
-    with on(days.weeks(-20)):
-        process_actions.record_facts(
-            process,
-            formal_request_sent_on=days.weeks(-26).date(),
-            municipality_meeting_on=days.weeks(-20).date(),
-            mayor_name="Ragnhild Dømestad",
-        )
-        process_actions.hand_over(process, by=people["working_group"])
-    process.refresh_from_db()
-    return process
+
+
+def _set_up_working_group(process: PolicyProcess, leader: User, day: date) -> None:
+    process_actions.set_up_working_group(
+        process,
+        set_up_on=day,
+        mandate="å skrive til kommunen om det møtet kom fram til, og be om eit samarbeid",
+        members=[
+            process_actions.MemberDraft("Arne Testvik", is_leader=True, user=leader),
+            process_actions.MemberDraft("Gunnhild Prøve"),
+            process_actions.MemberDraft("Fatuma Eksempel"),
+            process_actions.MemberDraft("Leif Dømesen"),
+        ],
+    )
 
 
 def _finish_steps(process: PolicyProcess, days: Days) -> None:
