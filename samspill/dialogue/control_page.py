@@ -15,10 +15,10 @@ from samspill.dialogue.control_forms import HoldForm
 from samspill.dialogue.control_names import lower_first, open_stage_words
 from samspill.dialogue.control_queue import queue_of
 from samspill.dialogue.control_room import drawn, room_sentence, silences_of
-from samspill.dialogue.control_words import first_name, told_acts
+from samspill.dialogue.control_words import Told, first_name, told_acts
 from samspill.dialogue.forms import MinutesForm
 from samspill.dialogue.models import Contribution, ControlAct, Dialogue, Round, Showing, Stage
-from samspill.dialogue.run_sheet import ends_of, run_sheet
+from samspill.dialogue.run_sheet import Stop, ends_of, run_sheet
 from samspill.dialogue.state import current_round, state_of
 from samspill.live import presence
 from samspill.people.models import User
@@ -78,47 +78,62 @@ def page_of(
     """
     now, state = timezone.now(), state_of(dialogue)
     rounds = list(dialogue.rounds.with_item().prefetch_related("stages"))
-    open_now = next((one for one in rounds if one.state == Round.State.OPEN), None)
-    upcoming = next((one for one in rounds if one.state == Round.State.PLANNED), None)
-    last = current_round(rounds)
-    silences = silences_of(state, last, presence.waiting_at(dialogue.code), now)
-    people, acts = people_of(dialogue), _acts(dialogue)
+    last, people = current_round(rounds), people_of(dialogue)
     return {
         "dialogue": dialogue,
         "conference": dialogue.conference,
         "state": state,
         "now": now,
         "rounds": rounds,
-        "going": going(open_now, now) if open_now else None,
-        "next_round": upcoming,
-        "next_stages": list(upcoming.stages.all()) if upcoming else [],
-        "next_minutes": sum(one.minutes for one in upcoming.stages.all()) if upcoming else 0,
         "last_round": last,
-        "form": minutes or MinutesForm(initial={"minutes": planned_minutes(upcoming)}),
+        **_now_and_next(rounds, now, minutes),
         "turn": turn_of(dialogue),
-        "sheet": run_sheet(
-            list(dialogue.conference.programme.all()),
-            rounds,
-            now,
-            list(dialogue.conference.cues.all()),
-        ),
-        "room": drawn(state, silences),
-        "room_label": room_sentence(state, silences),
-        "silent": [one for one in silences if one.is_silent][:MOST_SILENT] if open_now else [],
-        "silent_numbers": {one.number for one in silences if open_now and one.is_silent},
-        "waiting": [one for one in silences if one.waiting and not (open_now and one.is_silent)],
+        "sheet": _sheet(dialogue, rounds, now),
+        **_room(dialogue, state, last, now),
         "reasons": Showing.Reason.choices,
         "queue": queue_of(dialogue, last, after=after, now=now, refused=refused),
-        "acts": told_acts(
-            acts,
-            words=_words(dialogue, acts),
-            people=people,
-            reader=reader,
-        ),
+        "acts": _told_acts(dialogue, people, reader),
         "lead": lead_of(dialogue, people, reader, may_lead=may_lead),
         "board_is_here": presence.board_is_here(dialogue.code),
         "phones": presence.phones(dialogue.code),
         "may_lead": may_lead,
+    }
+
+
+def _now_and_next(
+    rounds: Sequence[Round], now: datetime, minutes: MinutesForm | None
+) -> dict[str, Any]:
+    """The round that stands open, and the one that can be opened."""
+    open_now = next((one for one in rounds if one.state == Round.State.OPEN), None)
+    upcoming = next((one for one in rounds if one.state == Round.State.PLANNED), None)
+    stages = list(upcoming.stages.all()) if upcoming else []
+    return {
+        "going": going(open_now, now) if open_now else None,
+        "next_round": upcoming,
+        "next_stages": stages,
+        "next_minutes": sum(one.minutes for one in stages),
+        "form": minutes or MinutesForm(initial={"minutes": planned_minutes(upcoming)}),
+    }
+
+
+def _sheet(dialogue: Dialogue, rounds: Sequence[Round], now: datetime) -> list[Stop]:
+    conference = dialogue.conference
+    return run_sheet(list(conference.programme.all()), rounds, now, list(conference.cues.all()))
+
+
+def _room(
+    dialogue: Dialogue, state: Mapping[str, Any], last: Round | None, now: datetime
+) -> dict[str, Any]:
+    """The tables as drawn, and those to go to: silent ones only while a round is open."""
+    silences = silences_of(state, last, presence.waiting_at(dialogue.code), now)
+    is_open = last is not None and last.state == Round.State.OPEN
+    silent = [one for one in silences if is_open and one.is_silent]
+    return {
+        "room": drawn(state, silences),
+        "room_label": room_sentence(state, silences),
+        "silent": silent[:MOST_SILENT],
+        "silent_numbers": {one.number for one in silent},
+        "waiting": [one for one in silences if one.waiting and one not in silent],
     }
 
 
@@ -196,8 +211,9 @@ def _short(user: User, among: Sequence[User]) -> str:
     return user.name if len(same) > 1 else first_name(user)
 
 
-def _acts(dialogue: Dialogue) -> list[ControlAct]:
-    return list(dialogue.control_acts.select_related("by", "undone_by")[:ACTS])
+def _told_acts(dialogue: Dialogue, people: Mapping[int, User], reader: User) -> list[Told]:
+    acts = list(dialogue.control_acts.select_related("by", "undone_by")[:ACTS])
+    return told_acts(acts, words=_words(dialogue, acts), people=people, reader=reader)
 
 
 def _words(dialogue: Dialogue, acts: Sequence[ControlAct]) -> dict[str, Contribution]:

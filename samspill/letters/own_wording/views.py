@@ -71,17 +71,7 @@ def wording(request: OrganiserRequest, organiser: Organiser, kind: str) -> HttpR
         "title": Letter.Kind(kind).label,
         "form": form,
         "columns": [
-            {
-                "language": one,
-                "name": _said(one),
-                "direction": direction(one),
-                "fields": fields,
-                "version": versions[one],
-                "versions": organiser.letter_wordings.filter(kind=kind, language=one)
-                .defer("source")
-                .select_related("by"),
-                "preview": preview_of(organiser, kind, one, versions[one]),
-            }
+            {"fields": fields, **_column(organiser, kind, one, versions[one])}
             for one, fields in form.columns()
         ],
         "beside": beside,
@@ -151,6 +141,21 @@ def letter_wording(request: OrganiserRequest, organiser: Organiser, pk: int) -> 
     actions.use_newest_wording(found, by=request.user)
     messages.success(request, _("The letter is written anew. Those who approve it do so again."))
     return redirect("letters:letter", organiser.slug, pk)
+
+
+def _column(
+    organiser: Organiser, kind: str, language: str, version: LetterTemplate | None
+) -> dict[str, object]:
+    """What stands around the fields of one language."""
+    rows = organiser.letter_wordings.filter(kind=kind, language=language)
+    return {
+        "language": language,
+        "name": _said(language),
+        "direction": direction(language),
+        "version": version,
+        "versions": rows.defer("source").select_related("by"),
+        "preview": preview_of(organiser, kind, language, version),
+    }
 
 
 def _save(

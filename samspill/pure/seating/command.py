@@ -35,17 +35,8 @@ def seat_command(
     Returns  0 done, 2 what was given cannot be used (nothing is written), 3 the rules contradict
              each other, 4 not decided whether they do (nothing is written)
     """
-    if seconds is not None and not (math.isfinite(seconds) and seconds > 0):
-        return _refuse("--seconds must be a number above 0.")
-    if seed < 0:
-        return _refuse("--seed must be 0 or more.")
-    if favour not in [str(one) for one in Favour]:
-        return _refuse(f"--favour must be one of {', '.join(Favour)}.")
-    if out.resolve() == problem.resolve() or out == planner:
-        return _refuse("--out must be a file of its own.")
-    for path in (out, planner or out):
-        if not path.parent.is_dir():
-            return _refuse(f"There is no folder {path.parent}.")
+    if fault := _fault_in_options(seed, seconds, favour) or _fault_in_paths(problem, out, planner):
+        return _refuse(fault)
     try:
         is_out_of_time = None if seconds is None or clock is None else _alarm(seconds, clock)
         found = read_problem(problem.read_bytes().decode("utf-8"))
@@ -59,6 +50,24 @@ def seat_command(
         return _seat(found, out, planner, seed, Favour(favour), is_out_of_time)
     except OSError as error:
         return _refuse(f"{error.filename} cannot be written: {error.strerror}.")
+
+
+def _fault_in_options(seed: int, seconds: float | None, favour: str) -> str:
+    if seconds is not None and not (math.isfinite(seconds) and seconds > 0):
+        return "--seconds must be a number above 0."
+    if seed < 0:
+        return "--seed must be 0 or more."
+    if favour not in [str(one) for one in Favour]:
+        return f"--favour must be one of {', '.join(Favour)}."
+    return ""
+
+
+def _fault_in_paths(problem: Path, out: Path, planner: Path | None) -> str:
+    if out.resolve() == problem.resolve() or out == planner:
+        return "--out must be a file of its own."
+    folders = [path.parent for path in (out, planner or out)]
+    missing = next((folder for folder in folders if not folder.is_dir()), None)
+    return "" if missing is None else f"There is no folder {missing}."
 
 
 def _seat(
