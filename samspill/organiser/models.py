@@ -83,6 +83,12 @@ class Municipality(Model):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def called(self) -> tuple[str, ...]:
+        """All that people write for it: number, name, and each language's own name."""
+        names = (self.name, self.official_name, *self.official_name.split(" - "))
+        return (self.number, f"{self.name} kommune", *names)
+
 
 class Organiser(Model):
     """Arrangør, the tenant: every look-up a person makes starts here."""

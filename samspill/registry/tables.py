@@ -12,8 +12,18 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from samspill.pure.folding import fold
+
+IN_WORDS = {
+    "association": gettext_lazy("Association"),
+    "municipality": gettext_lazy("Municipality"),
+    "name": gettext_lazy("Name"),
+    "email": gettext_lazy("E-mail"),
+    "state": gettext_lazy("Status"),
+    "as_of": gettext_lazy("Date"),
+}
 
 
 @dataclass(frozen=True)
@@ -30,8 +40,14 @@ class Problem:
         if self.row:
             place += _(", row %(row)d") % {"row": self.row}
         if self.column:
-            place += _(", column %(column)s") % {"column": self.column}
+            place += _(", column %(column)s") % {"column": self._column_in_words}
         return f"{place}: {self.message}"
+
+    @property
+    def _column_in_words(self) -> object:
+        """Our own names are English; a settings file is written with them."""
+        is_table = not self.file.endswith(".toml")
+        return IN_WORDS.get(self.column, self.column) if is_table else self.column
 
     def as_row(self) -> dict[str, str | int]:
         """For a program that reads: file, row, column, message."""

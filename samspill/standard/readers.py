@@ -46,7 +46,7 @@ def read_statuses(
     )
     known: dict[str, list[Municipality]] = {}
     for municipality in Municipality.objects.all():
-        for key in {municipality.number, fold(municipality.name)}:
+        for key in set(map(fold, municipality.called)):
             known.setdefault(key, []).append(municipality)
     rows = []
     for line in lines:

@@ -57,7 +57,7 @@ def test_every_problem_is_listed_with_row_and_column_and_the_good_rows_are_kept(
     assert [(one.row, one.column) for one in problems] == [(2, "email"), (2, "stand"), (3, "name")]
     assert [(one.name, one.wants_stand) for one in rows] == [("Berit", True)]
     assert str(problems[0]) == (
-        "sign_ups.csv, rad 2, kolonne email: «anna(at)example.no» er ikke en e-postadresse."
+        "sign_ups.csv, rad 2, kolonne E-post: «anna(at)example.no» er ikke en e-postadresse."
     )
 
 

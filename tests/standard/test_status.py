@@ -160,7 +160,7 @@ def test_a_list_is_taken_in_whole(client, host):
 def test_a_list_with_a_fault_changes_nothing_and_says_where(client, host):
     answer = upload(client, host, "kommune;status\nLuster;vedtatt\nAtlantis;på vei\n")
 
-    assert "rad 3, kolonne municipality: Ingen kommune heter «Atlantis»." in text_of(answer)
+    assert "rad 3, kolonne Kommune: Ingen kommune heter «Atlantis»." in text_of(answer)
     assert not PolicyStatus.objects.exists()
 
 

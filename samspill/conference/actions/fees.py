@@ -115,6 +115,8 @@ class _Making:
 
     def bring_up_to_date(self, key: int, one: Owed | None) -> None:
         kept = self.standing.get(key)
+        if kept is not None and not kept.content:  # erased when the books' time was out
+            return
         if kept is not None:
             if one is not None and is_same(kept.content, as_values(self._invoice(one))):
                 return

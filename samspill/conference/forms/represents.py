@@ -76,7 +76,7 @@ def _municipalities() -> Iterator[Listed]:
     counts = Counter(one.name for one in found)
     for one in found:
         label = f"{one.name} ({one.county.name})" if counts[one.name] > 1 else one.name
-        yield Listed(one, label, (one.name, one.official_name, f"{one.name} kommune", one.number))
+        yield Listed(one, label, one.called)
 
 
 def _associations(conference: Conference) -> Iterator[Listed]:

@@ -65,8 +65,7 @@ def _by_name_and_number(invited: Sequence[Invited]) -> dict[str, list[Invited]]:
     for one in invited:
         if (place := one.municipality) is None:
             continue
-        texts = (place.number, place.name, place.official_name, f"{place.name} kommune")
-        for text in {fold(text) for text in texts}:
+        for text in set(map(fold, place.called)):
             known[text].append(one)
     return known
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 from zipfile import BadZipFile
 
 from django.utils.translation import gettext as _
@@ -34,36 +36,56 @@ def read_people(
         words = _("There are more than %(most)d rows. Divide the file.") % {"most": MOST_ROWS}
         return [], [Problem(file, 0, "", words)]
     if conference.is_for_others_too:
-        places = _municipalities()
-        whose = [(row, places.get(fold(row.municipality or row.association))) for row in rows]
-        return [_person(row, municipality=found) for row, found in whose], problems
-    if conference.is_for_municipalities:
-        return _with_municipalities(rows, problems, file)
-    known = _associations(conference)
-    return [_person(row, association=known.get(fold(row.association))) for row in rows], problems
+        people, found = _with_municipalities(rows, file, must_be_listed=False)
+    elif conference.is_for_municipalities:
+        people, found = _with_municipalities(rows, file, must_be_listed=True)
+    else:
+        people, found = _with_associations(conference, rows, file)
+    return people, sorted([*problems, *found], key=lambda one: one.row)
 
 
 def _with_municipalities(
-    rows: Sequence[SignUpRow], problems: list[Problem], file: str
+    rows: Sequence[SignUpRow], file: str, *, must_be_listed: bool
 ) -> tuple[list[Person], list[Problem]]:
-    known = _municipalities()
-    people = []
+    """Some names are two municipalities': Herøy, Våler. Excel takes the 0 from the front of 0301."""
+    known = _by_text((one, one.called) for one in Municipality.objects.all())
+    people, problems = [], []
     for row in rows:
         text = row.municipality or row.association
-        found = known.get(fold(text))
-        if found is None:
+        found = known.get(fold(text.zfill(4) if text.isdecimal() else text), [])
+        if len(found) > 1:
+            words = _("Several are called «%(text)s». Write the municipality number.")
+        elif not found and must_be_listed:
             words = _("No municipality is called «%(text)s». Choose from the list.")
-            problems.append(Problem(file, row.row, "municipality", words % {"text": text}))
         else:
-            people.append(_person(row, municipality=found))
+            people.append(_person(row, municipality=found[0] if found else None))
+            continue
+        problems.append(Problem(file, row.row, "municipality", words % {"text": text}))
     return people, problems
 
 
-def _municipalities() -> dict[str, Municipality]:
-    known: dict[str, Municipality] = {}
-    for one in Municipality.objects.all():
-        for text in (one.number, one.name, one.official_name, f"{one.name} kommune"):
-            known[fold(text)] = one
+def _with_associations(
+    conference: Conference, rows: Sequence[SignUpRow], file: str
+) -> tuple[list[Person], list[Problem]]:
+    active = conference.organiser.associations.active()
+    known = _by_text((one, (one.display_name, one.name, one.org_number)) for one in active)
+    people, problems = [], []
+    for row in rows:
+        found = known.get(fold(row.association), [])
+        if len(found) > 1:
+            words = _("Several are called «%(text)s». Write the organisation number.")
+            told = words % {"text": row.association}
+            problems.append(Problem(file, row.row, "association", told))
+        else:
+            people.append(_person(row, association=found[0] if found else None))
+    return people, problems
+
+
+def _by_text(named: Iterable[tuple[Any, Iterable[str]]]) -> Mapping[str, list[Any]]:
+    known = defaultdict[str, list[Any]](list)
+    for one, texts in named:
+        for text in {fold(text) for text in texts} - {""}:
+            known[text].append(one)
     return known
 
 
@@ -80,15 +102,6 @@ def _person(row: SignUpRow, **place: object) -> Person:
         wants_stand=row.wants_stand,
         **place,
     )
-
-
-def _associations(conference: Conference) -> dict[str, object]:
-    known: dict[str, object] = {}
-    for one in conference.organiser.associations.active():
-        for text in (one.display_name, one.name, one.org_number):
-            if text:
-                known.setdefault(fold(text), one)
-    return known
 
 
 def as_csv(content: bytes) -> bytes:

@@ -12,7 +12,8 @@ from samspill.conference import rules
 from samspill.conference.actions import fees as fee_actions
 from samspill.conference.errors import PlanError
 from samspill.conference.fees import books
-from samspill.conference.fees.owed import Owed, owed, refund_rules
+from samspill.conference.fees.owed import owed, refund_rules
+from samspill.conference.fees.standing import standing
 from samspill.conference.forms.fees import IssuerForm
 from samspill.conference.models import Conference, InvoiceBasis, InvoiceIssuer
 from samspill.conference.views.files import as_file
@@ -27,13 +28,14 @@ def fees(request: OrganiserRequest, organiser: Organiser, pk: int) -> HttpRespon
     found = _to_handle(request, organiser, pk)
     now = owed(found)
     bases = list(_bases(found))
+    issuer = InvoiceIssuer.objects.filter(conference=found).first()
     more = {
         "conference": found,
-        "issuer": InvoiceIssuer.objects.filter(conference=found).first(),
+        "issuer": issuer,
         "owed": now,
         "sum": sum(one.amount for one in now),
         "bases": bases,
-        "made": _made(now, bases),
+        "standing": standing(now, bases, issuer),
         "is_to_accounts": any(one.ehf for one in bases),
         "without_reference": [one for one in now if not one.sign_up.invoice_reference],
         "refunds": refund_rules(found),
@@ -110,16 +112,6 @@ def _bases(conference: Conference) -> list[InvoiceBasis]:
     for one in found:
         one.is_credited = one.pk in credited  # type: ignore[attr-defined]
     return found
-
-
-def _made(now: list[Owed], bases: list[InvoiceBasis]) -> set[int]:
-    """The sign-ups whose basis stands and is what they owe now."""
-    standing = {
-        one.sign_up_id: one.amount
-        for one in bases
-        if one.kind == InvoiceBasis.Kind.INVOICE and not one.is_credited  # type: ignore[attr-defined]
-    }
-    return {one.sign_up.pk for one in now if standing.get(one.sign_up.pk) == one.amount}
 
 
 def _to_handle(request: OrganiserRequest, organiser: Organiser, pk: int) -> Conference:
