@@ -13,12 +13,12 @@ from django.utils import timezone
 from samspill.adapters import typst
 from samspill.dialogue.models import Contribution, Dialogue
 from samspill.insight.archive_words import every_word
-from samspill.insight.debrief import build_debrief
-from samspill.insight.debrief_document import debrief_document
+from samspill.insight.debrief.building import build_debrief
+from samspill.insight.debrief.document import debrief_document
 from samspill.insight.reading import language_of
-from samspill.insight.report_covering import cover
-from samspill.insight.report_document import report_document
-from samspill.insight.report_reading import report_state
+from samspill.insight.report.covering import cover
+from samspill.insight.report.document import report_document
+from samspill.insight.report.state import report_state
 from samspill.organiser.models import Organiser
 from samspill.process.rules import waits_for_hand_over
 from samspill.pure.archive.entry import ArchiveDocument, Entry, Screening, Waits

@@ -12,7 +12,7 @@ from django.db.models import F, Prefetch, Q, QuerySet
 from samspill.dialogue.models import Ballot, ClusterMember, Contribution, Dialogue
 from samspill.insight.any_case import holds_word
 from samspill.insight.models import Coding, MergeMember, Part, Theme
-from samspill.insight.report_reading import claim_in_report
+from samspill.insight.report.state import claim_in_report
 from samspill.insight.second_reading import disagreements
 from samspill.organiser.models import Organiser
 

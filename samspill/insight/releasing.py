@@ -19,7 +19,7 @@ from samspill.insight.errors import (
     TooFewSpokeError,
 )
 from samspill.insight.models import ReleasedTheme, ThemeRelease
-from samspill.insight.report_reading import report_state
+from samspill.insight.report.state import report_state
 from samspill.pure.claims.released import OWN, Release, TooFewError, release, used_own_themes
 from samspill.pure.claims.rows import Rows, Theme, read_rows
 from samspill.pure.themes.taxonomy import load

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from samspill.dialogue.models import Dialogue
-from samspill.insight.debrief import Debrief
-from samspill.insight.evening_words import Said, Weighed
+from samspill.insight.debrief.building import Debrief
+from samspill.insight.debrief.words import Said, Weighed
 from samspill.letters.facts import stored
 from samspill.letters.models import Letter
 from samspill.letters.rules import can_see

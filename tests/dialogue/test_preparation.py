@@ -9,7 +9,7 @@ from samspill.conference.models import ProgrammeItem
 from samspill.dialogue.actions import open_dialogue, take_in_preparation
 from samspill.dialogue.models import Contribution, Round
 from samspill.dialogue.tasks import take_in_preparation as task
-from samspill.insight.report_rows import _rounds
+from samspill.insight.report.rows import _rounds
 from tests.conference import builders
 
 PROUD, HARD = "Hva er dere stolte av?", "Hvilke utfordringer møter dere?"

@@ -15,7 +15,7 @@ from samspill.dialogue.actions import ContributionDraft
 from samspill.insight import actions
 from samspill.insight.figure_pictures import lines
 from samspill.insight.reading import chosen
-from samspill.insight.report_rows import report_rows
+from samspill.insight.report.rows import report_rows
 from samspill.insight.views.contributions import _choice
 from samspill.pure.claims.figures import OF, figure
 from samspill.pure.claims.rows import read_rows

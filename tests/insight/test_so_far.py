@@ -2,7 +2,7 @@
 
 from samspill.insight import actions
 from samspill.insight.models import Coding, Theme
-from samspill.insight.report_rows import report_rows
+from samspill.insight.report.rows import report_rows
 from samspill.insight.so_far import themes_so_far
 from samspill.pure.claims.figures import figure as make_figure
 from samspill.pure.claims.rows import read_rows

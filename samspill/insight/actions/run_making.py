@@ -17,7 +17,7 @@ from samspill.insight.actions.runs import LEASE, let_go, settle, teller
 from samspill.insight.analysis import make_report
 from samspill.insight.models import AnalysisRun
 from samspill.insight.reading import language_of
-from samspill.insight.report_rows import report_rows
+from samspill.insight.report.rows import report_rows
 from samspill.people.models import User
 
 Told = Callable[[int, int], None]

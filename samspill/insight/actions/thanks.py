@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from samspill.conference.models import Conference
 from samspill.dialogue.models import Dialogue
-from samspill.insight.debrief import build_debrief
+from samspill.insight.debrief.building import build_debrief
 from samspill.insight.models import Coding
 from samspill.insight.thanks_letter import QUOTES, letters_of_evening, quotes_of
 from samspill.letters import actions as letter_actions

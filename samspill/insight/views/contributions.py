@@ -34,8 +34,8 @@ from samspill.insight.reading import (
     pile,
     theme_choices,
 )
-from samspill.insight.report_annex import formula_lines
-from samspill.insight.report_reading import claim_in_report
+from samspill.insight.report.annex import formula_lines
+from samspill.insight.report.state import claim_in_report
 from samspill.insight.rules import can_publish_contributions, can_sort
 from samspill.insight.second_reading import disagreements_on
 from samspill.insight.trace import Stop

@@ -14,9 +14,9 @@ from django.views.decorators.http import require_POST
 from samspill.adapters import typst
 from samspill.dialogue.rules import can_lead
 from samspill.insight import actions
-from samspill.insight.debrief import Debrief, build_debrief
-from samspill.insight.debrief_document import debrief_document
-from samspill.insight.debrief_page import table_lines
+from samspill.insight.debrief.building import Debrief, build_debrief
+from samspill.insight.debrief.document import debrief_document
+from samspill.insight.debrief.page import table_lines
 from samspill.insight.reading import language_of
 from samspill.insight.rules import can_sort
 from samspill.insight.thanks_letter import has_news, thanks_letter

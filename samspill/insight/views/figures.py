@@ -12,7 +12,7 @@ from django.utils.translation import get_language
 from samspill.dialogue.models import Dialogue
 from samspill.insight.figure_pictures import lines
 from samspill.insight.reading import language_of
-from samspill.insight.report_rows import report_rows
+from samspill.insight.report.rows import report_rows
 from samspill.insight.rules import can_sort
 from samspill.insight.views.access import required_dialogue, seen_dialogue
 from samspill.insight.work_left import work_left

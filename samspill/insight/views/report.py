@@ -18,11 +18,11 @@ from samspill.dialogue.models import Dialogue
 from samspill.insight import actions
 from samspill.insight.models import AnalysisRun
 from samspill.insight.reading import language_of
-from samspill.insight.report import build_report
-from samspill.insight.report_covering import cover
-from samspill.insight.report_document import report_document
-from samspill.insight.report_page import page_context, progress_words
-from samspill.insight.report_reading import GOING, ReportState, newest_run, report_state
+from samspill.insight.report.building import build_report
+from samspill.insight.report.covering import cover
+from samspill.insight.report.document import report_document
+from samspill.insight.report.page import page_context, progress_words
+from samspill.insight.report.state import GOING, ReportState, newest_run, report_state
 from samspill.insight.rules import can_release_themes, can_sort
 from samspill.insight.views.access import required_dialogue, seen_dialogue
 from samspill.insight.work_left import work_left

@@ -21,8 +21,8 @@ from samspill.conference.calendar import programme_calendar
 from samspill.conference.document import programme_document
 from samspill.dialogue.documents import table_cards
 from samspill.dialogue.models import Placement
-from samspill.insight.report import build_report
-from samspill.insight.report_document import report_document
+from samspill.insight.report.building import build_report
+from samspill.insight.report.document import report_document
 from samspill.letters import actions as letter_actions
 from samspill.letters.wording import field_label
 from samspill.overview.road.carrying import Carried

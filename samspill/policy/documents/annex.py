@@ -10,10 +10,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from samspill.dialogue.models import Contribution
-from samspill.insight.report import contribution_row
-from samspill.insight.report_covering import cover
-from samspill.insight.report_document import contribution_links, contribution_quote
-from samspill.insight.report_front import covering
+from samspill.insight.report.contributions import contribution_row
+from samspill.insight.report.covering import cover
+from samspill.insight.report.document import contribution_links, contribution_quote
+from samspill.insight.report.front import covering
 from samspill.policy.council.readable import measures_in
 from samspill.policy.documents.goals import measure_anchor
 from samspill.policy.models import Answer, Policy

@@ -9,7 +9,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from samspill.insight.report_document import contribution_links
+from samspill.insight.report.document import contribution_links
 from samspill.policy.council.live_measures import Live
 from samspill.policy.council.public_measure import MeasureFields, fields_of
 from samspill.policy.models import Measure

@@ -5,8 +5,8 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from samspill.insight.debrief import ClusterWords, Debrief, RoundTold, Waiting
-from samspill.insight.evening_words import Behind, Reactions, Said, Weighed
+from samspill.insight.debrief.building import ClusterWords, Debrief, RoundTold, Waiting
+from samspill.insight.debrief.words import Behind, Reactions, Said, Weighed
 
 
 def basis(debrief: Debrief) -> str:

@@ -14,9 +14,9 @@ from samspill.adapters import typst
 from samspill.dialogue.actions import erase_contribution, withdraw
 from samspill.insight import actions
 from samspill.insight.models import Theme
-from samspill.insight.report import build_report
-from samspill.insight.report_annex import runs, written
-from samspill.insight.report_document import report_document
+from samspill.insight.report.annex import runs, written
+from samspill.insight.report.building import build_report
+from samspill.insight.report.document import report_document
 from samspill.pure.claims.contributions_csv import as_cell, contributions_csv
 from samspill.pure.documents.html import to_html
 from samspill.pure.documents.tree import Quote, Reference, anchors, contents, inlines, plain

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from samspill.insight.debrief import Debrief
+from samspill.insight.debrief.building import Debrief
 
 ACROSS = 10  # squares in a row
 STEP = 10.0  # units from one square to the next

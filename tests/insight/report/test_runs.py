@@ -10,7 +10,7 @@ from samspill.insight import actions
 from samspill.insight.actions import run_making
 from samspill.insight.actions.runs import LEASE, MOST_ATTEMPTS
 from samspill.insight.models import AnalysisRun, Coding, Theme
-from samspill.insight.report_reading import report_state
+from samspill.insight.report.state import report_state
 from samspill.insight.tasks import run_next
 from tests.insight import builders
 

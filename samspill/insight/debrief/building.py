@@ -16,7 +16,7 @@ from django.utils import timezone
 from samspill.dialogue.models import Contribution, Dialogue, Round, TopChoice
 from samspill.dialogue.plenary_reading import ClusterTold, plenary_of
 from samspill.dialogue.reaction_counts import turnout
-from samspill.insight.evening_words import (
+from samspill.insight.debrief.words import (
     Reactions,
     Said,
     dots_of,

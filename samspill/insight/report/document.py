@@ -13,7 +13,7 @@ from typing import Any
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from samspill.insight.report_annex import (
+from samspill.insight.report.annex import (
     claim_anchor,
     claims_annex,
     contribution_links,
@@ -22,9 +22,9 @@ from samspill.insight.report_annex import (
     sentence,
     where_said,
 )
-from samspill.insight.report_blocks import Contents, Part, Quoted, Row, heading_of
-from samspill.insight.report_findings import findings, more_findings
-from samspill.insight.report_front import asked, covering, to_the_reader
+from samspill.insight.report.blocks import Contents, Part, Quoted, Row, heading_of
+from samspill.insight.report.findings import findings, more_findings
+from samspill.insight.report.front import asked, covering, to_the_reader
 from samspill.pure.documents import norwegian
 from samspill.pure.documents.tree import (
     Bars,
@@ -53,7 +53,7 @@ def report_document(
 ) -> Document:
     """report.json as PDF, DOCX or HTML will show it, in the report's own language.
 
-    covered    in how many places names, numbers and health are covered (`report_covering`); None where
+    covered    in how many places names, numbers and health are covered (`covering`); None where
                every word stands as it was written
     rounds     number -> state of the round now, where it is known
     """

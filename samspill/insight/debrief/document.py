@@ -8,8 +8,8 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from samspill.insight.debrief import ClusterWords, Debrief, RoundTold
-from samspill.insight.debrief_sentences import (
+from samspill.insight.debrief.building import ClusterWords, Debrief, RoundTold
+from samspill.insight.debrief.sentences import (
     basis,
     came_to,
     cluster_basis,
@@ -20,7 +20,7 @@ from samspill.insight.debrief_sentences import (
     waiting,
     weight,
 )
-from samspill.insight.evening_words import Reactions, Said
+from samspill.insight.debrief.words import Reactions, Said
 from samspill.pure.documents import norwegian
 from samspill.pure.documents.tree import (
     Align,

@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from samspill.dialogue.actions import erase_contribution, withdraw
 from samspill.insight.models import Coding, MergeGroup, MergeMember, Part, Theme
-from samspill.insight.report_rows import report_rows
+from samspill.insight.report.rows import report_rows
 from samspill.pure.claims.rows import fingerprint, read_rows
 from samspill.registry.models import Association, Category
 from tests.dialogue import builders as rooms

@@ -14,8 +14,8 @@ from django.utils import timezone
 
 from samspill.dialogue.models import Dialogue, Round, TopChoice
 from samspill.insight.models import MergeMember, Theme
-from samspill.insight.report_ballots import ballots_and_associations
-from samspill.insight.report_contributions import Given, Sorted, given_in, row_of, sorted_in
+from samspill.insight.report.ballots import ballots_and_associations
+from samspill.insight.report.contributions import Given, Sorted, given_in, row_of, sorted_in
 from samspill.pure.norwegian_names import calm_name
 from samspill.pure.themes.taxonomy import load
 from samspill.registry.models import Association, Category

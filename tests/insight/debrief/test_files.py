@@ -9,8 +9,8 @@ from django.utils import timezone
 
 from samspill.dialogue.actions import withdraw
 from samspill.insight.actions import draft_thanks
-from samspill.insight.debrief import build_debrief
-from samspill.insight.debrief_document import debrief_document
+from samspill.insight.debrief.building import build_debrief
+from samspill.insight.debrief.document import debrief_document
 from samspill.letters.documents import document
 from samspill.letters.models import Letter
 from samspill.process.actions import begin_process

@@ -5,8 +5,8 @@ from django.utils import timezone
 
 from samspill.conference.models import SignUp
 from samspill.dialogue.actions import withdraw
-from samspill.insight.debrief import build_debrief
-from samspill.insight.debrief_page import table_lines
+from samspill.insight.debrief.building import build_debrief
+from samspill.insight.debrief.page import table_lines
 from tests.dialogue import builders as rooms
 from tests.insight import builders, evenings
 from tests.insight.evenings import TEXTS, given

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from samspill.insight.report_blocks import Contents, Row
+from samspill.insight.report.blocks import Contents, Row
 from samspill.pure.documents import norwegian
 from samspill.pure.documents.tree import (
     Anchor,

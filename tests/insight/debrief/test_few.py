@@ -3,9 +3,9 @@
 import pytest
 from django.urls import reverse
 
-from samspill.insight.debrief import build_debrief
-from samspill.insight.debrief_document import debrief_document
-from samspill.insight.evening_words import Behind, behind
+from samspill.insight.debrief.building import build_debrief
+from samspill.insight.debrief.document import debrief_document
+from samspill.insight.debrief.words import Behind, behind
 from samspill.pure.documents.tree import Quote, contents, plain
 from tests.insight import evenings
 from tests.insight.evenings import given

@@ -11,9 +11,9 @@ from pypdfium2 import PdfDocument
 from samspill.adapters import typst
 from samspill.dialogue.actions import erase_contribution, publish_contribution
 from samspill.insight.actions import make_report_at_once
-from samspill.insight.report import build_report
-from samspill.insight.report_covering import cover
-from samspill.insight.report_document import report_document
+from samspill.insight.report.building import build_report
+from samspill.insight.report.covering import cover
+from samspill.insight.report.document import report_document
 from samspill.pure.documents.html import to_html
 from samspill.pure.documents.tree import Document, Heading, Quote, contents, paragraph, plain
 from tests.dialogue import builders as rooms
@@ -141,7 +141,7 @@ def test_without_the_states_of_rounds_an_empty_one_is_told_to_be_empty(place):
 
 
 def test_the_broadest_findings_come_first_and_the_others_after_the_themes(place, monkeypatch):
-    monkeypatch.setattr("samspill.insight.report_findings.MOST_FINDINGS", 1)
+    monkeypatch.setattr("samspill.insight.report.findings.MOST_FINDINGS", 1)
     texts = [*builders.RINGS * 2, *[builders.HALL] * 4, *["Lag felles kalender for bygda."] * 3]
     dialogue = builders.spoken(place, *texts, tables=13)
 

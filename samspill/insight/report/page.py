@@ -14,9 +14,9 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from samspill.insight.models import AnalysisRun
-from samspill.insight.report_blocks import Contents, Part, Quoted, Row, round_of
-from samspill.insight.report_pictures import Squares, line_of, squares_of
-from samspill.insight.report_shown import (
+from samspill.insight.report.blocks import Contents, Part, Quoted, Row, round_of
+from samspill.insight.report.pictures import Squares, line_of, squares_of
+from samspill.insight.report.shown import (
     CategoryShown,
     Cell,
     DotsShown,

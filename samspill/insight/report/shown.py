@@ -1,11 +1,11 @@
-"""What the report's page shows: sentences, quotes, rows of tables. `report_page` makes them."""
+"""What the report's page shows: sentences, quotes, rows of tables. `page` makes them."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from samspill.insight.report_pictures import Line, Squares
+from samspill.insight.report.pictures import Line, Squares
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from samspill.insight.report_annex import contribution_links, sentence
-from samspill.insight.report_blocks import Contents, Part, Row, heading_of
+from samspill.insight.report.annex import contribution_links, sentence
+from samspill.insight.report.blocks import Contents, Part, Row, heading_of
 from samspill.pure.documents.tree import Block, Heading, Paragraph, paragraph
 
 MOST_FINDINGS = 10  # that come first
