@@ -8,7 +8,7 @@ import pytest
 from django.urls import reverse
 from django.utils import translation
 
-from samspill.overview.open_data import CONTRIBUTION_FIELDS, as_csv
+from samspill.overview.open_data import CONTRIBUTION_FIELDS, csv_chunks
 from samspill.overview.retention_table import APP_NAMES, BASES, kept_by_app
 from samspill.overview.retention_words import SENTENCES
 from samspill.pipeline import FOUNDATION, STAGES, foundation_modules, stage_modules
@@ -24,8 +24,8 @@ def table(client, name, ending="json"):
     response = client.get(reverse("overview:open_table", args=[name, ending]))
     assert response.status_code == 200
     if ending == "json":
-        return json.loads(response.content)["rows"]
-    text = response.content.decode("utf-8-sig")
+        return json.loads(response.getvalue())["rows"]
+    text = response.getvalue().decode("utf-8-sig")
     return list(csv.DictReader(io.StringIO(text, newline=""), delimiter=";"))
 
 
@@ -105,7 +105,7 @@ def test_a_contribution_taken_back_is_no_longer_in_the_files(client):
 def test_no_cell_of_the_spreadsheet_is_a_formula(text):
     row = dict.fromkeys(CONTRIBUTION_FIELDS, "x") | {"text": text}
 
-    written = as_csv(CONTRIBUTION_FIELDS, [row]).decode("utf-8-sig")
+    written = b"".join(csv_chunks(CONTRIBUTION_FIELDS, [row])).decode("utf-8-sig")
 
     cells = next(iter(csv.DictReader(io.StringIO(written, newline=""), delimiter=";")))
     assert cells["text"] == f"'{text}"
@@ -115,7 +115,7 @@ def test_a_text_with_every_kind_of_break_survives_the_spreadsheet():
     text = 'En; "to"\nlinjer\r\nog 🎉 Čájet'
     row = dict.fromkeys(CONTRIBUTION_FIELDS, None) | {"text": text, "measures": ["1.1", "2.3"]}
 
-    written = as_csv(CONTRIBUTION_FIELDS, [row]).decode("utf-8-sig")
+    written = b"".join(csv_chunks(CONTRIBUTION_FIELDS, [row])).decode("utf-8-sig")
 
     cells = next(iter(csv.DictReader(io.StringIO(written, newline=""), delimiter=";")))
     assert (cells["text"], cells["measures"], cells["theme"]) == (text, "1.1 2.3", "")

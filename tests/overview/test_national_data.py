@@ -46,8 +46,8 @@ def table(client, name, ending="json"):
     answer = client.get(reverse("overview:open_table", args=[name, ending]))
     assert answer.status_code == 200
     if ending == "json":
-        return json.loads(answer.content)
-    text = answer.content.decode("utf-8-sig")
+        return json.loads(answer.getvalue())
+    text = answer.getvalue().decode("utf-8-sig")
     return list(csv.DictReader(io.StringIO(text, newline=""), delimiter=";"))
 
 

@@ -6,14 +6,15 @@ from samspill.overview.open_data.everywhere import (
     contribution_table,
     municipality_table,
 )
-from samspill.overview.open_data.files import LICENCE, Row, as_csv
+from samspill.overview.open_data.files import LICENCE, Row, csv_chunks, json_chunks
 
 __all__ = [
     "CONTRIBUTION_FIELDS",
     "LICENCE",
     "MUNICIPALITY_FIELDS",
     "Row",
-    "as_csv",
     "contribution_table",
+    "csv_chunks",
+    "json_chunks",
     "municipality_table",
 ]

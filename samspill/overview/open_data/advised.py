@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from samspill.advice.models import Advice, AdviceText, Experience, Ground
 from samspill.advice.standing import SOURCE, GroundLine, lines_of, standing
-from samspill.overview.open_data.files import Row
+from samspill.overview.open_data.files import ROWS_AT_A_TIME, Row
 from samspill.standard.models import Criterion
 
 
@@ -42,7 +42,7 @@ def grounds() -> Iterator[Row]:
 
 def experiences() -> Iterator[Row]:
     """Those that the sender and a national body have both said yes to. One query."""
-    for one in Experience.objects.public().order_by("approved_at", "pk"):
+    for one in Experience.objects.public().order_by("approved_at", "pk").iterator(ROWS_AT_A_TIME):
         yield {
             "id": one.pk,
             "municipality": one.municipality_id,

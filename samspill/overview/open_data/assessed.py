@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from django.utils import timezone
 
-from samspill.overview.open_data.files import Row
+from samspill.overview.open_data.files import ROWS_AT_A_TIME, Row
 from samspill.standard.models import Criterion, CriterionVersion, MapChange, Mark
 
 LANGUAGES = ("nb", "nn", "en")
@@ -37,7 +37,7 @@ def marks() -> Iterator[Row]:
     whole = rows.select_related("assessment__organiser", "criterion", "version").order_by(
         "assessment__organiser__municipality", "assessment__year", "criterion__number", "pk"
     )
-    for one in whole:
+    for one in whole.iterator(ROWS_AT_A_TIME):
         yield {
             "municipality": one.assessment.organiser.municipality_id,
             "year": one.assessment.year,
@@ -55,7 +55,7 @@ def marks() -> Iterator[Row]:
 
 def map_changes() -> Iterator[Row]:
     """What the map came to say of each municipality, since when and why. One query."""
-    for one in MapChange.objects.order_by("since", "pk"):
+    for one in MapChange.objects.order_by("since", "pk").iterator(ROWS_AT_A_TIME):
         yield {
             "municipality": one.municipality_id,
             "state": one.state,

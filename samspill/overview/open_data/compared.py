@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from django.utils import timezone
 
 from samspill.insight.models import ReleasedTheme, ThemeRelease
-from samspill.overview.open_data.files import Row
+from samspill.overview.open_data.files import ROWS_AT_A_TIME, Row
 from samspill.pure.claims.released import OWN
 
 
 def evenings() -> Iterator[Row]:
     """Each released copy with its basis; one taken back with its days alone. One query."""
     rows = ThemeRelease.objects.select_related("municipality").order_by("held_on", "pk")
-    for one in rows:
+    for one in rows.iterator(ROWS_AT_A_TIME):
         stands = one.withdrawn_at is None
         yield {
             "id": one.pk,
@@ -42,7 +42,7 @@ def theme_figures() -> Iterator[Row]:
     """Each theme at each evening that stands, in the order of the themes. One query."""
     rows = ReleasedTheme.objects.filter(release__withdrawn_at__isnull=True)
     whole = rows.select_related("release", "theme").order_by("release__held_on", "release", "pk")
-    for one in whole:
+    for one in whole.iterator(ROWS_AT_A_TIME):
         yield {
             "evening": one.release_id,
             "municipality": one.release.municipality_id,

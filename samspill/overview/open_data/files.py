@@ -16,17 +16,13 @@ ROWS_AT_A_TIME = 500
 Row = dict[str, Any]
 
 
-def as_csv(fields: Iterable[str], rows: Iterable[Row]) -> bytes:
-    """UTF-8 with byte order mark and semicolons, as Norwegian spreadsheets read it.
+def csv_chunks(fields: Iterable[str], rows: Iterable[Row]) -> Iterator[bytes]:
+    """UTF-8 with byte order mark and semicolons, as Norwegian spreadsheets read it; some hundred rows
+    at a time.
 
     A cell that a spreadsheet would take for a formula gets an apostrophe in front; JSON has every
     character as it was.
     """
-    return b"".join(csv_chunks(fields, rows))
-
-
-def csv_chunks(fields: Iterable[str], rows: Iterable[Row]) -> Iterator[bytes]:
-    """The same, some hundred rows at a time."""
     names = list(fields)
     buffer = io.StringIO(newline="")
     buffer.write(BYTE_ORDER_MARK)

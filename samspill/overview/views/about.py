@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -12,10 +12,10 @@ from django.views.decorators.http import require_GET
 
 from samspill.overview import open_data as data
 from samspill.overview.open_data.catalogue import described
-from samspill.overview.open_data.national import BY_NAME, NATIONAL
+from samspill.overview.open_data.national import BY_NAME, NATIONAL, NationalTable
 from samspill.overview.retention_table import kept_by_app
 from samspill.overview.text import text_page
-from samspill.overview.views.open_data import in_all
+from samspill.overview.views.open_data import MEDIA_TYPES, in_all
 
 
 @require_GET
@@ -39,28 +39,30 @@ def open_data(request: HttpRequest) -> HttpResponse:
 
 @gzip_page
 @require_GET
-def open_table(request: HttpRequest, name: str, ending: str) -> HttpResponse:
-    """One table as JSON (an object with `licence`, `made_at`, `columns` and `rows`) or CSV."""
+def open_table(request: HttpRequest, name: str, ending: str) -> StreamingHttpResponse:
+    """One table as JSON (an object with `licence`, `made_at`, `columns` and `rows`) or CSV, written as
+    it is read.
+    """
     table = BY_NAME.get(name)
-    if table is None or ending not in ("json", "csv"):
+    if table is None or ending not in MEDIA_TYPES:
         raise Http404
-    fields, rows = table.fields, table.rows
     if ending == "csv":
-        response = HttpResponse(data.as_csv(fields, rows()), content_type="text/csv; charset=utf-8")
-        response["Content-Disposition"] = f'attachment; filename="samspill-{name}.csv"'
-        return response
-    return JsonResponse(
-        {
-            "source": settings.PUBLIC_ADDRESS,
-            "licence": data.LICENCE,
-            "made_at": timezone.now().isoformat(timespec="seconds"),
-            "fields": fields,
-            "columns": described(table.columns, in_all),
-            "rows": list(rows()),
-        },
-        json_dumps_params={"ensure_ascii": False},
-        headers={"Access-Control-Allow-Origin": "*"},
-    )
+        chunks = data.csv_chunks(table.fields, table.rows())
+        headers = {"Content-Disposition": f'attachment; filename="samspill-{name}.csv"'}
+    else:
+        chunks = data.json_chunks(_head(table), table.rows())
+        headers = {"Access-Control-Allow-Origin": "*"}
+    return StreamingHttpResponse(chunks, content_type=MEDIA_TYPES[ending], headers=headers)
+
+
+def _head(table: NationalTable) -> data.Row:
+    return {
+        "source": settings.PUBLIC_ADDRESS,
+        "licence": data.LICENCE,
+        "made_at": timezone.now().isoformat(timespec="seconds"),
+        "fields": table.fields,
+        "columns": described(table.columns, in_all),
+    }
 
 
 for view in (privacy, accessibility, open_data, open_table):
