@@ -36,5 +36,13 @@ def closes_too_early() -> RefusedError:
     return RefusedError(_("Choose a day after today."), field="closes_on")
 
 
+def closes_too_late() -> RefusedError:
+    return RefusedError(_("Choose a day within three months."), field="closes_on")
+
+
+def is_open_already() -> RefusedError:
+    return RefusedError(_("The survey before is still open. Close it first."))
+
+
 def survey_is_closed() -> RefusedError:
     return RefusedError(_("The survey is closed. What was answered before stands."))

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from django.db import transaction
 from django.utils import timezone
@@ -14,16 +14,23 @@ from samspill.standard import errors
 from samspill.standard.asking.mail import post_questions
 from samspill.standard.models import AskedAssociation, Survey, SurveyAnswer
 
+MOST_WEEKS_OPEN = 13
+
 
 @transaction.atomic
 def open_survey(organiser: Organiser, *, closes_on: date, by: User | None = None) -> Survey:
     """Ask every active association that has an address, each in its own language.
 
-    Raises   RefusedError: asked this year already, nobody to ask, or the day has been
+    Raises   RefusedError: asked this year already, one is open, nobody to ask, or the day has been
+             or is more than MOST_WEEKS_OPEN away
     """
     today = timezone.localdate()
     if closes_on <= today:
         raise errors.closes_too_early()
+    if closes_on > today + timedelta(weeks=MOST_WEEKS_OPEN):
+        raise errors.closes_too_late()
+    if any(one.is_open for one in organiser.surveys.all()):
+        raise errors.is_open_already()
     if organiser.surveys.filter(year=today.year).exists():
         raise errors.asked_already()
     reached = [one for one in organiser.associations.active().with_contact_points() if one.email]

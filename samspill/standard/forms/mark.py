@@ -155,4 +155,4 @@ def _unfit(reason: str) -> str:
         "macros": gettext(
             "There is a program in the file. Save it as PDF without it, and choose that."
         ),
-    }.get(reason, gettext("Send the document as PDF or Word (DOCX)."))
+    }.get(reason, gettext("Send the document as PDF, Word (DOCX), text or a picture."))

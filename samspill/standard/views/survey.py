@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from django.contrib import messages
 from django.db.models import Count
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -73,7 +73,9 @@ def _is_opened(form: OpenForm, organiser: Organiser, request: OrganiserRequest) 
 @organiser_required
 def closing(request: OrganiserRequest, organiser: Organiser) -> HttpResponse:
     must(can_ask_associations(request.membership))
-    held = get_object_or_404(organiser.surveys, year=timezone.localdate().year)
+    held = organiser.surveys.last()
+    if held is None:
+        raise Http404
     actions.close_survey(held, by=request.user)
     messages.success(request, _("The survey is closed, and the answers are counted."))
     return redirect("standard:survey", organiser.slug)
