@@ -20,6 +20,7 @@ Kind = SignUpField.Kind
 STYLED = {"class": "ds-input"}  # of each box in a group
 LONGEST_ANSWER = 2000  # characters
 LONGEST_PREPARATION = 4000  # characters
+DIGITS = 9  # of an organisation number
 
 
 class OrgNumberField(forms.CharField):
@@ -27,6 +28,9 @@ class OrgNumberField(forms.CharField):
 
     def clean(self, value: Any) -> str:
         text = orgnr.compact(super().clean(value) or "")
+        if len(text) == DIGITS and text.isdecimal() and not orgnr.is_valid(text):
+            words = _("The last digit of %(number)s does not fit the others. Look for a slip.")
+            raise ValidationError(words % {"number": text})
         if text and not orgnr.is_valid(text):
             raise ValidationError(_("Write the organisation number with nine digits."))
         return text

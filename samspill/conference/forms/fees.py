@@ -111,8 +111,11 @@ class IssuerForm(forms.Form):
 
     def clean_account_number(self) -> str:
         text = kontonr.compact(self.cleaned_data["account_number"])
-        if len(text) != 11 or not kontonr.is_valid(text):
+        if len(text) != 11 or not text.isdecimal():
             raise ValidationError(_("Write the account number with eleven digits."))
+        if not kontonr.is_valid(text):
+            words = _("The last digit of %(number)s does not fit the others. Look for a slip.")
+            raise ValidationError(words % {"number": text})
         return text
 
     def clean_refunds(self) -> list[tuple[date, int]]:

@@ -116,3 +116,12 @@ class MomentField(forms.DateTimeField):
         super().__init__(
             widget=widget, input_formats=[DATETIME_FORMAT], error_messages=errors, **kwargs
         )
+
+    def to_python(self, value: Any) -> Any:
+        try:
+            return super().to_python(value)
+        except ValidationError as error:
+            if error.code != "ambiguous_timezone":
+                raise
+            words = _("The clocks are changed at that hour. Choose another time.")
+            raise ValidationError(words, code=error.code) from error
