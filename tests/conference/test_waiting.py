@@ -65,6 +65,18 @@ def test_yes_takes_the_seat_and_no_passes_it_on(client, noon):
     assert [state(one) for one in (berit, cato)] == ["cancelled", "seated"]
 
 
+def test_no_from_an_old_page_gives_no_seat_back_that_was_taken_since(client, noon):
+    _held, [anna, berit, _cato] = full()
+    actions.cancel_sign_up(anna)
+    actions.accept_offer(berit)
+    token = links.sign_up_token(berit)
+
+    answer = client.post(reverse("conference:offer", args=[token]), {"answer": "no"})
+
+    assert state(berit) == "seated"
+    assert answer.url == reverse("conference:cancellation", args=[token])  # told what it costs
+
+
 def test_an_offer_whose_time_is_out_goes_to_the_next_by_itself(noon):
     _held, [anna, berit, cato] = full()
     actions.cancel_sign_up(anna)

@@ -75,6 +75,8 @@ def offer(request: HttpRequest, sign_up: SignUp) -> HttpResponse:
             return _to(sign_up)
         return _render(request, "conference/offer.html", sign_up)
     if request.POST.get("answer") == "no":
+        if sign_up.state == SignUp.State.SEATED:  # taken since the page was opened: it may cost now
+            return redirect("conference:cancellation", links.sign_up_token(sign_up))
         said = _("Thank you. The seat goes to the next.")
         return _answered(request, sign_up, partial(actions.cancel_sign_up, sign_up), said)
     said = _("Thank you. The seat is yours.")
