@@ -155,7 +155,7 @@ def static_files_looked_for_once() -> Iterator[None]:
 @pytest.fixture(autouse=True, scope="session")
 def short_seating_searches() -> Iterator[None]:
     """A plan that a test has made is searched for a thousandth as long: every rule is kept all the same."""
-    from samspill.dialogue import seating_search
+    from samspill.dialogue.seating import search as seating_search
 
     whole = seating_search.search
 

@@ -15,7 +15,7 @@ from django.utils.translation import ngettext
 from samspill.conference.models import ProgrammeItem
 from samspill.dialogue.board_counts import BALLOTS, Counted
 from samspill.dialogue.models import Ballot, Dialogue, Reaction, Round, Stage, TopChoice
-from samspill.dialogue.plenary_reading import dots_are_told
+from samspill.dialogue.plenary.reading import dots_are_told
 from samspill.dialogue.state import on_board, told
 
 TURN_SECONDS = 20  # so long the same words stand before the next ones have their turn

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from samspill.conference.models import ProgrammeItem, RunSheetCue
 from samspill.dialogue.actions.rounds import current_stage
-from samspill.dialogue.control_names import round_name
+from samspill.dialogue.control.names import round_name
 from samspill.dialogue.models import Round, Stage
 
 NONE = timedelta(0)

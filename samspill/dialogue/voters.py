@@ -10,7 +10,7 @@ from django.utils.crypto import salted_hmac
 
 from samspill.conference.models import SignUp
 from samspill.dialogue.models import Dialogue, Placement, Round, Table
-from samspill.dialogue.reaction_errors import AssociationNeededError, UnknownCardError
+from samspill.dialogue.reactions.errors import AssociationNeededError, UnknownCardError
 from samspill.pure.folding import fold
 from samspill.registry.models import Association
 

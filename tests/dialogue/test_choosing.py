@@ -5,7 +5,7 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samspill.dialogue.choosing import fewest_first, pairs_for
+from samspill.dialogue.reactions.choosing import fewest_first, pairs_for
 
 LOOKS = st.dictionaries(st.integers(1, 60), st.integers(0, 9), max_size=30)
 

@@ -4,8 +4,9 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from samspill.dialogue import actions, seating_errors
+from samspill.dialogue import actions
 from samspill.dialogue.models import Placement
+from samspill.dialogue.seating import errors as seating_errors
 from tests.dialogue import builders
 
 WORK = "/lillevik/work/conference/tables/"

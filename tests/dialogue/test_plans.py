@@ -5,9 +5,10 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from samspill.dialogue import actions, errors, seating_errors
+from samspill.dialogue import actions, errors
 from samspill.dialogue.actions import plans
 from samspill.dialogue.models import Placement, SeatingPlan
+from samspill.dialogue.seating import errors as seating_errors
 from samspill.dialogue.tasks import make_seating_plans
 from samspill.history.models import Entry
 from tests.dialogue import builders

@@ -16,8 +16,8 @@ from samspill.dialogue.models import (
     Stage,
     TopChoice,
 )
-from samspill.dialogue.plenary_errors import ClusterGoneError, LongTitleError, NothingChosenError
-from samspill.dialogue.plenary_reading import free_cards, plenary_of, plenary_round
+from samspill.dialogue.plenary.errors import ClusterGoneError, LongTitleError, NothingChosenError
+from samspill.dialogue.plenary.reading import free_cards, plenary_of, plenary_round
 from samspill.dialogue.state import state_of
 from samspill.history.models import Entry
 from tests.dialogue import builders

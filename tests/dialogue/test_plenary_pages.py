@@ -7,8 +7,8 @@ from django.urls import reverse
 
 from samspill.dialogue import actions
 from samspill.dialogue.models import Showing
-from samspill.dialogue.plenary_board import laid_out
-from samspill.dialogue.plenary_reading import Card, ClusterTold, plenary_of
+from samspill.dialogue.plenary.board import laid_out
+from samspill.dialogue.plenary.reading import Card, ClusterTold, plenary_of
 from tests.dialogue import builders
 
 

@@ -5,7 +5,7 @@ import pytest
 from samspill.dialogue import actions
 from samspill.dialogue.errors import CannotUndoError
 from samspill.dialogue.models import Cluster, ClusterMember
-from samspill.dialogue.plenary_reading import plenary_of
+from samspill.dialogue.plenary.reading import plenary_of
 from tests.dialogue import builders
 
 

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from samspill.dialogue import actions
 from samspill.dialogue.models import Ballot, Reaction, Round, Stage
-from samspill.dialogue.reaction_errors import TooManyDotsError
+from samspill.dialogue.reactions.errors import TooManyDotsError
 from tests.dialogue import builders
 
 WORDS = ("Et sted å ringe", "Lager til teltene", "Kortere skjema")

@@ -3,7 +3,7 @@
 import pytest
 
 from samspill.dialogue import actions
-from samspill.dialogue.reaction_counts import dot_totals, opinion_totals, pair_totals, turnout
+from samspill.dialogue.reactions.counts import dot_totals, opinion_totals, pair_totals, turnout
 from samspill.registry.models import Association
 
 

@@ -7,8 +7,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from samspill.conference.models import SignUp
-from samspill.dialogue import actions, reaction_errors
+from samspill.dialogue import actions
 from samspill.dialogue.models import Ballot, Reaction, Round, Stage
+from samspill.dialogue.reactions import errors as reaction_errors
 from samspill.dialogue.voters import find_voter, voter_fingerprint
 from samspill.history.models import Entry
 from samspill.live.models import LiveEvent

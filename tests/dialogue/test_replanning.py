@@ -2,8 +2,9 @@
 
 import pytest
 
-from samspill.dialogue import actions, seating_errors
+from samspill.dialogue import actions
 from samspill.dialogue.models import Placement, SeatingPlan
+from samspill.dialogue.seating import errors as seating_errors
 from samspill.dialogue.tasks import make_seating_plans
 from tests.dialogue import builders
 from tests.dialogue.test_plans import committed

@@ -6,7 +6,7 @@ from django.test.utils import CaptureQueriesContext
 
 from samspill.dialogue import actions
 from samspill.dialogue.models import Stage
-from samspill.dialogue.round_stages import ORDER
+from samspill.dialogue.round_setup.stages import ORDER
 from tests.dialogue import builders
 from tests.dialogue.setting_up import CAFE, answer, set_up, stages
 

@@ -7,12 +7,12 @@ from hypothesis import strategies as st
 from samspill.dialogue import actions
 from samspill.dialogue.actions.round_setup import set_up_evening
 from samspill.dialogue.models import Ballot, Question, Stage
-from samspill.dialogue.round_setup_errors import (
+from samspill.dialogue.round_setup.errors import (
     QuestionAnsweredError,
     StageBegunError,
     VotesGivenError,
 )
-from samspill.dialogue.round_stages import begun, usual_stages
+from samspill.dialogue.round_setup.stages import begun, usual_stages
 from samspill.live.models import LiveEvent
 from tests.dialogue.setting_up import CAFE, answer, draft, set_up, stages
 

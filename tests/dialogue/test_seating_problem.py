@@ -8,7 +8,7 @@ import pytest
 from samspill.conference.models import SignUp
 from samspill.dialogue import actions
 from samspill.dialogue.models import SeatingSetup
-from samspill.dialogue.seating_problem import problem_of
+from samspill.dialogue.seating.problem import problem_of
 from samspill.organiser.models import Municipality
 from samspill.pure.seating.problem import Mode
 from tests.dialogue import builders

@@ -5,7 +5,7 @@ from django.db import transaction
 
 from samspill.dialogue import actions
 from samspill.dialogue.models import Contribution, PaperSheet, Showing, TopChoice
-from samspill.dialogue.paper_errors import (
+from samspill.dialogue.paper.errors import (
     EmptySheetError,
     NotStandingError,
     NotTypedError,
@@ -15,8 +15,8 @@ from samspill.dialogue.paper_errors import (
     SameWordsError,
     SheetRowsError,
 )
-from samspill.dialogue.reaction_counts import dot_totals
-from samspill.dialogue.reaction_errors import TooManyDotsError
+from samspill.dialogue.reactions.counts import dot_totals
+from samspill.dialogue.reactions.errors import TooManyDotsError
 from samspill.dialogue.state import state_of
 from samspill.history.models import Entry
 from tests.dialogue import builders

@@ -3,7 +3,7 @@
 import pytest
 
 from samspill.dialogue import actions
-from samspill.dialogue.control_errors import AlreadyDoneError, NoReasonError, TakenBackError
+from samspill.dialogue.control.errors import AlreadyDoneError, NoReasonError, TakenBackError
 from samspill.dialogue.errors import CannotUndoError
 from samspill.dialogue.models import ControlAct, Showing
 from samspill.dialogue.state import state_of

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from samspill.dialogue import actions
 from samspill.dialogue.models import Ballot, Contribution, Question, Stage
-from samspill.dialogue.reaction_counts import dot_totals
+from samspill.dialogue.reactions.counts import dot_totals
 from tests.dialogue import builders
 
 ADDRESS = "/lillevik/work/conference/control/room/"

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from samspill.dialogue.errors import DialogueError
 from samspill.dialogue.models import Ballot, Contribution, Reaction, Round, Table
-from samspill.dialogue.reaction_errors import (
+from samspill.dialogue.reactions.errors import (
     NotInRoundError,
     NotNowError,
     OtherTableError,

@@ -17,7 +17,7 @@ from samspill.dialogue.models import (
     Showing,
     TopChoice,
 )
-from samspill.dialogue.paper_errors import NotStandingError, SameWordsError
+from samspill.dialogue.paper.errors import NotStandingError, SameWordsError
 from samspill.history.actions import record
 from samspill.live.actions import announce
 from samspill.people.models import User

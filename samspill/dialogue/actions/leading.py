@@ -10,7 +10,7 @@ from django.db.models import Count, Max
 from django.utils import timezone
 
 from samspill.dialogue.actions.acts import SCHEDULE, Before, note_act
-from samspill.dialogue.control_errors import AlreadyDoneError, CannotLeadError
+from samspill.dialogue.control.errors import AlreadyDoneError, CannotLeadError
 from samspill.dialogue.models import ControlAct, Dialogue, Round, Table
 from samspill.dialogue.rules import can_lead
 from samspill.history.actions import record

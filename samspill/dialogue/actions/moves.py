@@ -13,17 +13,17 @@ from django.utils import timezone
 
 from samspill.conference.models import SignUp
 from samspill.dialogue.models import Placement, Round, SeatingPlan, SeatingRule, Table
-from samspill.dialogue.seating_errors import (
+from samspill.dialogue.seating.errors import (
     BreaksRulesError,
     NotInPlanError,
     RoundHeldError,
     SeatLockedError,
     UnfinishedPlanError,
 )
-from samspill.dialogue.seating_material import person_id, round_id, table_id
-from samspill.dialogue.seating_problem import problem_of_plan
-from samspill.dialogue.seating_search import figures, moved, new_breaches
-from samspill.dialogue.seating_words import breach_sentences
+from samspill.dialogue.seating.material import person_id, round_id, table_id
+from samspill.dialogue.seating.problem import problem_of_plan
+from samspill.dialogue.seating.search import figures, moved, new_breaches
+from samspill.dialogue.seating.words import breach_sentences
 from samspill.history.actions import record
 from samspill.people.models import User
 

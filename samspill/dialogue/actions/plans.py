@@ -15,16 +15,16 @@ from django.utils import timezone
 from samspill.dialogue.actions.not_come import keep_up_with_the_door
 from samspill.dialogue.errors import NothingToDealError
 from samspill.dialogue.models import Dialogue, Placement, SeatingPlan
-from samspill.dialogue.seating_errors import (
+from samspill.dialogue.seating.errors import (
     ImpossiblePlanError,
     NoPublishedPlanError,
     UndecidedPlanError,
     UnfinishedPlanError,
 )
-from samspill.dialogue.seating_material import number_of, setup_of
-from samspill.dialogue.seating_problem import problem_of
-from samspill.dialogue.seating_search import figures, is_undecided, repair, search
-from samspill.dialogue.seating_words import reason_sentences
+from samspill.dialogue.seating.material import number_of, setup_of
+from samspill.dialogue.seating.problem import problem_of
+from samspill.dialogue.seating.search import figures, is_undecided, repair, search
+from samspill.dialogue.seating.words import reason_sentences
 from samspill.history.actions import record
 from samspill.live.actions import announce
 from samspill.people.models import User

@@ -24,7 +24,7 @@ from samspill.dialogue.models import (
     Showing,
     Table,
 )
-from samspill.dialogue.plenary_errors import (
+from samspill.dialogue.plenary.errors import (
     LONGEST_TITLE,
     ClusterGoneError,
     LongTitleError,

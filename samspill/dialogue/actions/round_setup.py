@@ -11,12 +11,12 @@ from django.db.models import F
 
 from samspill.dialogue.actions.rounds import current_stage
 from samspill.dialogue.models import Dialogue, Question, Round, Stage
-from samspill.dialogue.round_setup_errors import (
+from samspill.dialogue.round_setup.errors import (
     QuestionAnsweredError,
     StageBegunError,
     VotesGivenError,
 )
-from samspill.dialogue.round_stages import ORDER, begun
+from samspill.dialogue.round_setup.stages import ORDER, begun
 from samspill.history.actions import record
 from samspill.live.actions import announce
 from samspill.people.models import User

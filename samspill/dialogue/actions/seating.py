@@ -19,7 +19,7 @@ from samspill.dialogue.models import (
     TableTopic,
     TopicWish,
 )
-from samspill.dialogue.seating_errors import BadRuleError
+from samspill.dialogue.seating.errors import BadRuleError
 from samspill.history.actions import record
 from samspill.people.models import User
 

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from samspill.dialogue.models import PaperSheet
-from samspill.dialogue.paper_errors import PhotoTooLargeError, PhotoUnreadableError
+from samspill.dialogue.paper.errors import PhotoTooLargeError, PhotoUnreadableError
 from samspill.history.actions import record
 from samspill.people.models import User
 from samspill.pure.photos import LargePhotoError, UnreadablePhotoError, kept_photo

@@ -22,7 +22,7 @@ from samspill.dialogue.models import (
     Round,
     Table,
 )
-from samspill.dialogue.paper_errors import (
+from samspill.dialogue.paper.errors import (
     EmptySheetError,
     NotTypedError,
     PeopleNeededError,

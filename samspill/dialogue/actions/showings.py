@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from samspill.dialogue.actions.acts import Before, note_act
-from samspill.dialogue.control_errors import AlreadyDoneError, NoReasonError, TakenBackError
+from samspill.dialogue.control.errors import AlreadyDoneError, NoReasonError, TakenBackError
 from samspill.dialogue.models import Contribution, ControlAct, Showing
 from samspill.history.actions import record
 from samspill.live.actions import announce

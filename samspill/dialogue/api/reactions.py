@@ -15,7 +15,7 @@ from samspill.dialogue.api.known import Known, dialogue_of, known
 from samspill.dialogue.api.refusals import wrong_fields
 from samspill.dialogue.limits import LONGEST_CARD, LONGEST_REFERENCE, MOST_MARKS
 from samspill.dialogue.models import Ballot, Contribution, Round
-from samspill.dialogue.reaction_counts import (
+from samspill.dialogue.reactions.counts import (
     Total,
     dot_totals,
     opinion_totals,

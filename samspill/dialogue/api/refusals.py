@@ -11,7 +11,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from samspill.dialogue.errors import DialogueError, RoundNotOpenError
-from samspill.dialogue.reaction_errors import ReactionError
+from samspill.dialogue.reactions.errors import ReactionError
 from samspill.live.lane import Headers, Send, answer_json
 
 Words = Callable[[], str]

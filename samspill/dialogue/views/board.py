@@ -19,8 +19,8 @@ from django.views.decorators.http import require_GET
 from samspill.dialogue.board_counts import counted_of, room_label, room_of, silent_numbers
 from samspill.dialogue.board_page import Middle, asked, middle_of, question_size, thread_of
 from samspill.dialogue.models import Dialogue, Round
-from samspill.dialogue.plenary_board import laid_out
-from samspill.dialogue.plenary_reading import free_reflections, plenary_of, plenary_round
+from samspill.dialogue.plenary.board import laid_out
+from samspill.dialogue.plenary.reading import free_reflections, plenary_of, plenary_round
 from samspill.dialogue.state import state_of
 from samspill.live import presence
 from samspill.organiser.models import Organiser

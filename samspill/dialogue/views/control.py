@@ -17,10 +17,10 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
 from samspill.dialogue import actions
-from samspill.dialogue.control_errors import AlreadyDoneError
-from samspill.dialogue.control_forms import HoldForm
-from samspill.dialogue.control_page import lasts_minutes, page_of, people_of
-from samspill.dialogue.control_words import done_before
+from samspill.dialogue.control.errors import AlreadyDoneError
+from samspill.dialogue.control.forms import HoldForm
+from samspill.dialogue.control.page import lasts_minutes, page_of, people_of
+from samspill.dialogue.control.words import done_before
 from samspill.dialogue.errors import DialogueError
 from samspill.dialogue.forms import MinutesForm
 from samspill.dialogue.models import Dialogue, Round

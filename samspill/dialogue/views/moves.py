@@ -19,8 +19,8 @@ from samspill.dialogue import actions
 from samspill.dialogue.errors import DialogueError
 from samspill.dialogue.models import Round, SeatingPlan, Table
 from samspill.dialogue.rules import can_deal_tables
-from samspill.dialogue.seating_move import move_of
-from samspill.dialogue.seating_page import Evening, plan_context
+from samspill.dialogue.seating.move import move_of
+from samspill.dialogue.seating.page import Evening, plan_context
 from samspill.dialogue.views.evening import must_have_dialogue
 from samspill.dialogue.views.tables import evening_of, seating_page
 from samspill.organiser.access import must, organiser_required

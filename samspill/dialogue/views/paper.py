@@ -18,9 +18,9 @@ from samspill.dialogue import actions
 from samspill.dialogue.documents import paper_sheets
 from samspill.dialogue.errors import DialogueError
 from samspill.dialogue.models import Dialogue, PaperSheet, Round, Table
-from samspill.dialogue.paper_errors import UnknownSheetError
-from samspill.dialogue.paper_forms import CodeForm, PlacedPhotoForm
-from samspill.dialogue.paper_page import bare_sheet, paper_context
+from samspill.dialogue.paper.errors import UnknownSheetError
+from samspill.dialogue.paper.forms import CodeForm, PlacedPhotoForm
+from samspill.dialogue.paper.page import bare_sheet, paper_context
 from samspill.dialogue.rules import can_lead
 from samspill.dialogue.views.evening import must_have_dialogue
 from samspill.organiser.access import must, organiser_required

@@ -17,9 +17,9 @@ from django.views.decorators.http import require_GET, require_POST
 from samspill.dialogue import actions
 from samspill.dialogue.errors import DialogueError
 from samspill.dialogue.models import Cluster, Contribution, Dialogue, Round
-from samspill.dialogue.plenary_errors import NothingChosenError
-from samspill.dialogue.plenary_forms import ReflectionForm, TitleForm
-from samspill.dialogue.plenary_page import asked_round, last_act, plenary_page
+from samspill.dialogue.plenary.errors import NothingChosenError
+from samspill.dialogue.plenary.forms import ReflectionForm, TitleForm
+from samspill.dialogue.plenary.page import asked_round, last_act, plenary_page
 from samspill.dialogue.rules import can_lead
 from samspill.dialogue.views.evening import current_conference, current_dialogue, must_have_dialogue
 from samspill.organiser.access import must, organiser_required

@@ -14,17 +14,17 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 
-from samspill.dialogue import react_page
 from samspill.dialogue.actions import give_dots, give_opinion, give_pair
 from samspill.dialogue.actions.rounds import current_stage
 from samspill.dialogue.errors import DialogueError
 from samspill.dialogue.models import Ballot, Dialogue, Round, Stage
-from samspill.dialogue.react_results import results_of
-from samspill.dialogue.reaction_errors import (
+from samspill.dialogue.reactions import page as react_page
+from samspill.dialogue.reactions.errors import (
     AssociationNeededError,
     NotNowError,
     TooManyDotsError,
 )
+from samspill.dialogue.reactions.results import results_of
 from samspill.dialogue.seats import Seat
 from samspill.dialogue.state import clock_of, current_round, told
 from samspill.dialogue.views.at_the_table import dialogue_by_code, seat_from, seat_query

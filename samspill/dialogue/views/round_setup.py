@@ -16,9 +16,9 @@ from samspill.conference.rules import can_plan
 from samspill.dialogue import actions
 from samspill.dialogue.actions.round_setup import RoundDraft, set_up_evening
 from samspill.dialogue.models import Dialogue
-from samspill.dialogue.round_forms import EveningForm
-from samspill.dialogue.round_setup_errors import RoundSetupError
-from samspill.dialogue.round_setup_page import (
+from samspill.dialogue.round_setup.errors import RoundSetupError
+from samspill.dialogue.round_setup.forms import EveningForm
+from samspill.dialogue.round_setup.page import (
     RoundPart,
     evening_form,
     faults,

@@ -16,10 +16,10 @@ from samspill.dialogue.errors import DialogueError
 from samspill.dialogue.forms import TablesForm
 from samspill.dialogue.models import TopicWish
 from samspill.dialogue.rules import can_deal_tables, can_see_tables
-from samspill.dialogue.seating_errors import BadRuleError
-from samspill.dialogue.seating_forms import TableRowForm
-from samspill.dialogue.seating_making import is_under_way, making_message
-from samspill.dialogue.seating_page import Evening
+from samspill.dialogue.seating.errors import BadRuleError
+from samspill.dialogue.seating.forms import TableRowForm
+from samspill.dialogue.seating.making import is_under_way, making_message
+from samspill.dialogue.seating.page import Evening
 from samspill.dialogue.views import table_forms
 from samspill.dialogue.views.evening import current_conference, must_have_dialogue
 from samspill.dialogue.views.tables import evening_of, seating_page

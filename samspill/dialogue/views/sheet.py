@@ -15,12 +15,12 @@ from django.views.decorators.http import require_http_methods, require_POST
 from samspill.dialogue import actions
 from samspill.dialogue.errors import DialogueError
 from samspill.dialogue.models import Dialogue, PaperSheet
-from samspill.dialogue.paper_errors import EmptySheetError, PeopleNeededError, SheetRowsError
-from samspill.dialogue.paper_forms import CorrectionForm, PhotoForm
-from samspill.dialogue.paper_page import bare_sheet
-from samspill.dialogue.reaction_errors import ReactionError
+from samspill.dialogue.paper.errors import EmptySheetError, PeopleNeededError, SheetRowsError
+from samspill.dialogue.paper.forms import CorrectionForm, PhotoForm
+from samspill.dialogue.paper.page import bare_sheet
+from samspill.dialogue.paper.sheet_page import SheetForms, sheet_context, sheet_forms
+from samspill.dialogue.reactions.errors import ReactionError
 from samspill.dialogue.rules import can_lead
-from samspill.dialogue.sheet_page import SheetForms, sheet_context, sheet_forms
 from samspill.dialogue.views.evening import must_have_dialogue
 from samspill.dialogue.views.paper import laid_out, must_be_there
 from samspill.organiser.access import must, organiser_required

@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_POST
 
 from samspill.dialogue import actions
-from samspill.dialogue.control_forms import HoldForm
+from samspill.dialogue.control.forms import HoldForm
 from samspill.dialogue.models import Contribution, Dialogue
 from samspill.dialogue.rules import can_lead
 from samspill.dialogue.views import control

@@ -12,14 +12,14 @@ from django.utils.translation import gettext as _
 from samspill.conference.models import Conference
 from samspill.dialogue.forms import TablesForm
 from samspill.dialogue.models import SeatingSetup, Spread, TopicWish
-from samspill.dialogue.seating_forms import (
+from samspill.dialogue.seating.forms import (
     RuleForm,
     SetupForm,
     TableRowForm,
     TopicsForm,
     WishForm,
 )
-from samspill.dialogue.seating_page import Evening
+from samspill.dialogue.seating.page import Evening
 
 
 def forms_context(

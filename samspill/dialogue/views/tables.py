@@ -15,10 +15,10 @@ from samspill.conference.models import Conference
 from samspill.dialogue.documents import table_cards
 from samspill.dialogue.models import Dialogue, SeatingPlan
 from samspill.dialogue.rules import can_deal_tables, can_see_reasons, can_see_tables
-from samspill.dialogue.seating_making import making_context
-from samspill.dialogue.seating_move import move_context
-from samspill.dialogue.seating_page import Evening, plan_context
-from samspill.dialogue.seating_side import changes_context, comings_and_goings, rules_context
+from samspill.dialogue.seating.making import making_context
+from samspill.dialogue.seating.move import move_context
+from samspill.dialogue.seating.page import Evening, plan_context
+from samspill.dialogue.seating.side import changes_context, comings_and_goings, rules_context
 from samspill.dialogue.views.evening import (
     current_conference,
     current_dialogue,

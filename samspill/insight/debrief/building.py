@@ -14,8 +14,8 @@ from django.db.models import Count
 from django.utils import timezone
 
 from samspill.dialogue.models import Contribution, Dialogue, Round, TopChoice
-from samspill.dialogue.plenary_reading import ClusterTold, plenary_of
-from samspill.dialogue.reaction_counts import turnout
+from samspill.dialogue.plenary.reading import ClusterTold, plenary_of
+from samspill.dialogue.reactions.counts import turnout
 from samspill.insight.debrief.words import (
     Reactions,
     Said,

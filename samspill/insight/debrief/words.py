@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from samspill.dialogue.models import Ballot, Contribution, Round, Showing
-from samspill.dialogue.reaction_counts import Total, dot_totals, opinion_totals, pair_totals
+from samspill.dialogue.reactions.counts import Total, dot_totals, opinion_totals, pair_totals
 from samspill.dialogue.state import shown
 
 FEWEST_PEOPLE, FEWEST_PLACES = 5, 3  # told exactly, as in the report; 0 is 0

@@ -17,7 +17,7 @@ from samspill.conference.models import Conference
 from samspill.dialogue import actions as dialogue_actions
 from samspill.dialogue.errors import DialogueError
 from samspill.dialogue.models import Dialogue, SeatingPlan
-from samspill.dialogue.seating_errors import ImpossiblePlanError, UndecidedPlanError
+from samspill.dialogue.seating.errors import ImpossiblePlanError, UndecidedPlanError
 from samspill.insight import actions as insight_actions
 from samspill.letters import actions as letter_actions
 from samspill.letters.models import Letter

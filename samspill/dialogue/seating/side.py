@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 
 from samspill.dialogue.actions.not_come import BY_THE_DOOR
 from samspill.dialogue.models import Placement, Round, SeatingRule
-from samspill.dialogue.seating_page import Evening
-from samspill.dialogue.seating_words import listed, rule_sentence, setup_sentences
+from samspill.dialogue.seating.page import Evening
+from samspill.dialogue.seating.words import listed, rule_sentence, setup_sentences
 
 
 def rules_context(evening: Evening) -> dict[str, Any]:

@@ -12,12 +12,12 @@ from django.utils.translation import gettext_lazy as _
 
 from samspill.dialogue.actions.round_setup import RoundDraft
 from samspill.dialogue.models import Question, Round, Stage
-from samspill.dialogue.round_setup_errors import (
+from samspill.dialogue.round_setup.errors import (
     QuestionAnsweredError,
     StageBegunError,
     VotesGivenError,
 )
-from samspill.dialogue.round_stages import ORDER, OTHERS, begun, usual_stages
+from samspill.dialogue.round_setup.stages import ORDER, OTHERS, begun, usual_stages
 
 LONGEST_MINUTES = 120
 MOST_DOTS = 10

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
 
-from samspill.dialogue.plenary_reading import Card, ClusterTold
+from samspill.dialogue.plenary.reading import Card, ClusterTold
 
 # clusters -> (name, columns, signs on a line)
 LAYOUTS = (

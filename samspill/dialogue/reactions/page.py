@@ -9,8 +9,8 @@ from typing import Any
 from django.db.models import Count
 
 from samspill.dialogue.actions.rounds import current_stage
-from samspill.dialogue.choosing import fewest_first, pairs_for
 from samspill.dialogue.models import Ballot, Contribution, Dialogue, Reaction, Round, Stage
+from samspill.dialogue.reactions.choosing import fewest_first, pairs_for
 from samspill.dialogue.state import on_board, told
 
 MOST_OPINIONS = 20  # contributions each is asked about

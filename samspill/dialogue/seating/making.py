@@ -9,9 +9,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from samspill.dialogue.models import Round, SeatingPlan, SeatingRule
-from samspill.dialogue.seating_material import names_of, number_of
-from samspill.dialogue.seating_page import Evening
-from samspill.dialogue.seating_words import (
+from samspill.dialogue.seating.material import names_of, number_of
+from samspill.dialogue.seating.page import Evening
+from samspill.dialogue.seating.words import (
     fact_sentence,
     figure_facts,
     headline_and_lead,

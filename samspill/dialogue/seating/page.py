@@ -22,7 +22,8 @@ from samspill.dialogue.models import (
     Table,
     TableTopic,
 )
-from samspill.dialogue.seating import (
+from samspill.dialogue.seating.attributes import earlier_guests
+from samspill.dialogue.seating.laid_out import (
     SHOWS,
     SeatedPerson,
     chairs_of,
@@ -33,8 +34,7 @@ from samspill.dialogue.seating import (
     show_label,
     tables_in_round,
 )
-from samspill.dialogue.seating_attributes import earlier_guests
-from samspill.dialogue.seating_material import setup_of
+from samspill.dialogue.seating.material import setup_of
 
 
 @dataclass

@@ -12,7 +12,7 @@ from django.utils.translation import pgettext
 from samspill.conference.models import SignUp
 from samspill.dialogue.models import Placement, Round, SeatingPlan, Table
 from samspill.dialogue.pictures import PersonDot, SeatingRoom, SeatingTableDots, seating_room
-from samspill.dialogue.seating_attributes import NEW, field_of_work, value_of
+from samspill.dialogue.seating.attributes import NEW, field_of_work, value_of
 
 LOOKS = ("full", "light", "ring")  # of the largest groups; the rest share "open"
 OWN, REST = "dot", "open"  # the organiser's own people, and the others

@@ -12,8 +12,13 @@ from django.forms import BoundField
 
 from samspill.conference.models import ProgrammeItem
 from samspill.dialogue.models import Ballot, Dialogue, Round
-from samspill.dialogue.round_forms import MORE_QUESTIONS, EveningForm, RoundAsItStands, RoundForm
-from samspill.dialogue.round_stages import ORDER
+from samspill.dialogue.round_setup.forms import (
+    MORE_QUESTIONS,
+    EveningForm,
+    RoundAsItStands,
+    RoundForm,
+)
+from samspill.dialogue.round_setup.stages import ORDER
 from samspill.history.models import Entry
 
 SET_UP = "dialogue.evening_set_up"

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from samspill.dialogue.models import Round
-from samspill.dialogue.react_page import own_of_table
-from samspill.dialogue.reaction_counts import Total, dot_totals, opinion_totals, pair_totals
+from samspill.dialogue.reactions.counts import Total, dot_totals, opinion_totals, pair_totals
+from samspill.dialogue.reactions.page import own_of_table
 from samspill.dialogue.state import told
 
 

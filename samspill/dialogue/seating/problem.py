@@ -15,8 +15,8 @@ from samspill.dialogue.models import (
     SeatingRule,
     SeatingSetup,
 )
-from samspill.dialogue.seating_attributes import attributes_of, group_of
-from samspill.dialogue.seating_material import (
+from samspill.dialogue.seating.attributes import attributes_of, group_of
+from samspill.dialogue.seating.material import (
     Material,
     as_ids,
     chairs_in,

@@ -11,11 +11,11 @@ from django.utils import timezone
 
 from samspill.dialogue.actions.leading import turn_of
 from samspill.dialogue.actions.rounds import current_stage
-from samspill.dialogue.control_forms import HoldForm
-from samspill.dialogue.control_names import lower_first, open_stage_words
-from samspill.dialogue.control_queue import queue_of
-from samspill.dialogue.control_room import drawn, room_sentence, silences_of
-from samspill.dialogue.control_words import Told, first_name, told_acts
+from samspill.dialogue.control.forms import HoldForm
+from samspill.dialogue.control.names import lower_first, open_stage_words
+from samspill.dialogue.control.queue import queue_of
+from samspill.dialogue.control.room import drawn, room_sentence, silences_of
+from samspill.dialogue.control.words import Told, first_name, told_acts
 from samspill.dialogue.forms import MinutesForm
 from samspill.dialogue.models import Contribution, ControlAct, Dialogue, Round, Showing, Stage
 from samspill.dialogue.run_sheet import Stop, ends_of, run_sheet

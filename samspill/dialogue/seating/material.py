@@ -22,7 +22,7 @@ from samspill.dialogue.models import (
     TableTopic,
     TopicWish,
 )
-from samspill.dialogue.seating_attributes import earlier_guests
+from samspill.dialogue.seating.attributes import earlier_guests
 from samspill.pure.seating.problem import PersonId, RoundId, TableId
 from samspill.pure.seating.wording import Names
 

@@ -12,7 +12,7 @@ from samspill.dialogue.actions.sheet_photos import LARGEST_PHOTO_BYTES
 from samspill.dialogue.errors import LONGEST_TEXT, EmptyTextError, LongTextError
 from samspill.dialogue.forms import WordsField
 from samspill.dialogue.models import Contribution, PaperSheet
-from samspill.dialogue.paper_errors import (
+from samspill.dialogue.paper.errors import (
     PhotoTooLargeError,
     UnknownSheetError,
 )

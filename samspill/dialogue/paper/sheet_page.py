@@ -11,8 +11,8 @@ from django.http import QueryDict
 
 from samspill.dialogue.actions.sheets import SheetRow, ballot_of, dots_on
 from samspill.dialogue.models import Contribution, Dialogue, PaperSheet
-from samspill.dialogue.paper_forms import CorrectionForm, LineFormSet, PhotoForm, SheetForm
-from samspill.dialogue.paper_page import ListedSheet, may_check, state_of_sheet
+from samspill.dialogue.paper.forms import CorrectionForm, LineFormSet, PhotoForm, SheetForm
+from samspill.dialogue.paper.page import ListedSheet, may_check, state_of_sheet
 from samspill.people.models import User
 
 

@@ -11,12 +11,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from samspill.dialogue.models import Round
-from samspill.dialogue.seating import SeatedPerson, SeatInRound
-from samspill.dialogue.seating_errors import RoundHeldError, SeatLockedError
-from samspill.dialogue.seating_material import number_of, person_id, round_id, table_id
-from samspill.dialogue.seating_page import Evening, with_marks
-from samspill.dialogue.seating_problem import problem_of_plan
-from samspill.dialogue.seating_words import breach_sentences, listed
+from samspill.dialogue.seating.errors import RoundHeldError, SeatLockedError
+from samspill.dialogue.seating.laid_out import SeatedPerson, SeatInRound
+from samspill.dialogue.seating.material import number_of, person_id, round_id, table_id
+from samspill.dialogue.seating.page import Evening, with_marks
+from samspill.dialogue.seating.problem import problem_of_plan
+from samspill.dialogue.seating.words import breach_sentences, listed
 from samspill.pure.seating import costs
 from samspill.pure.seating.costs import Again, Change, MoveCost
 from samspill.pure.seating.problem import Mode

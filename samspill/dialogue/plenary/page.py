@@ -11,8 +11,8 @@ from django.shortcuts import render
 from samspill.conference.models import Conference
 from samspill.dialogue.actions.plenary import PLENARY
 from samspill.dialogue.models import ControlAct, Dialogue, Round
-from samspill.dialogue.plenary_forms import ReflectionForm, TitleForm
-from samspill.dialogue.plenary_reading import (
+from samspill.dialogue.plenary.forms import ReflectionForm, TitleForm
+from samspill.dialogue.plenary.reading import (
     ClusterTold,
     free_cards,
     free_reflections,

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from samspill.dialogue.errors import DialogueError
-from samspill.dialogue.reaction_errors import TooManyDotsError
+from samspill.dialogue.reactions.errors import TooManyDotsError
 
 
 class PaperError(DialogueError):

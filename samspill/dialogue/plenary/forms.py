@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samspill.dialogue.forms import WordsField
 from samspill.dialogue.models import Dialogue, Round
-from samspill.dialogue.plenary_errors import LONGEST_TITLE
+from samspill.dialogue.plenary.errors import LONGEST_TITLE
 
 
 class TitleForm(forms.Form):

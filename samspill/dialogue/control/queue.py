@@ -13,13 +13,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from samspill.dialogue.actions.showings import WAITS
-from samspill.dialogue.control_words import minutes_since
+from samspill.dialogue.control.words import minutes_since
 from samspill.dialogue.models import Contribution, ContributionQuerySet, Dialogue, Round, Showing
 from samspill.dialogue.state import on_board, shown
 from samspill.pure.themes.screening import Span, SpanKind, screen
 
 if TYPE_CHECKING:
-    from samspill.dialogue.control_forms import HoldForm
+    from samspill.dialogue.control.forms import HoldForm
 
 PAGE = 20  # read at a time, the oldest first
 NEWEST = 6  # where nobody reads first, and the words stand on the board already

@@ -1,0 +1,1 @@
+"""What was written on paper: sheets, their photos, and what is typed in from them."""
