@@ -19,7 +19,7 @@ from samspill.standard.models import EvidenceFile, Mark, SelfAssessment, SurveyA
 
 
 def archive(organiser: Organiser) -> Iterator[Entry]:
-    """An entry for each year that is finished, and for each later day that changed it; three queries."""
+    """An entry for each year that is done, and for each later day that changed it; three queries."""
     marks = Mark.objects.select_related("criterion", "version", "evidence_file").defer(
         "evidence_file__content"
     )
@@ -31,9 +31,8 @@ def archive(organiser: Organiser) -> Iterator[Entry]:
     answers = SurveyAnswer.objects.filter(asked__survey=OuterRef("pk"))
     surveys = list(organiser.surveys.filter(Exists(answers)))
     for assessment in assessments:
-        if assessment.finished_at is None:
-            yield _waiting(assessment)
-        yield from map(_ready, states(assessment, assessment.marks.all(), surveys))
+        found = states(assessment, assessment.marks.all(), surveys)
+        yield from map(_ready, found) if found else [_waiting(assessment)]
 
 
 def _waiting(assessment: SelfAssessment) -> Entry:

@@ -1,4 +1,5 @@
-"""A year's assessment as it stood when it was finished, and at each later day that changed it.
+"""A year's assessment as it stood when it was finished, and at each later day that changed it. One that
+nobody has said is finished, is so when its year is over: then it can be written in no more.
 
 A finished assessment may still be written in, and the associations often answer after it. Each state
 is told by its moment alone, so that it is the same whenever it is asked for.
@@ -8,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from django.db.models import Q
 from django.utils import timezone
@@ -39,21 +40,21 @@ class State:
 def states(
     assessment: SelfAssessment, marks: Sequence[Mark], surveys: Collection[Survey]
 ) -> list[State]:
-    """Of a finished assessment, the first as it was finished.
+    """Of an assessment that is done, the first as it was done.
 
     marks     every mark of the assessment, those that stand no more too
     surveys   the municipality's, that somebody has answered
     """
-    finished_at = assessment.finished_at
-    if finished_at is None:
+    done_at = _done_at(assessment)
+    if done_at > timezone.now():
         return []
     ends = [_ended_at(one) for one in surveys if one.year == assessment.year]
-    changed = [moment for moment in [*(one.at for one in marks), *ends] if moment > finished_at]
+    changed = [moment for moment in [*(one.at for one in marks), *ends] if moment > done_at]
     last_of_day = {timezone.localtime(moment).date(): moment for moment in sorted(changed)}
     moments = [moment for moment in last_of_day.values() if moment <= timezone.now()]
     found = [
-        State(assessment, moment, moment == finished_at, _standing(marks, moment))
-        for moment in [finished_at, *moments]
+        State(assessment, moment, moment == done_at, _standing(marks, moment))
+        for moment in [done_at, *moments]
     ]
     return [one for one in found if one.marks]
 
@@ -67,6 +68,10 @@ def answered_at(state: State) -> Confirmations:
     return confirmations(answers.filter(closed))
 
 
+def _done_at(assessment: SelfAssessment) -> datetime:
+    return assessment.finished_at or _start_of(date(assessment.year + 1, 1, 1))
+
+
 def _standing(marks: Sequence[Mark], moment: datetime) -> list[Mark]:
     before = sorted((one for one in marks if one.at <= moment), key=lambda one: (one.at, one.pk))
     newest = {one.criterion.number: one for one in before}
@@ -75,6 +80,9 @@ def _standing(marks: Sequence[Mark], moment: datetime) -> list[Mark]:
 
 def _ended_at(survey: Survey) -> datetime:
     """When it was closed by someone, or its last day was over."""
-    day = survey.closes_on + timedelta(days=1)
-    over = timezone.make_aware(datetime.combine(day, time.min))
+    over = _start_of(survey.closes_on + timedelta(days=1))
     return min(over, survey.closed_at) if survey.closed_at else over
+
+
+def _start_of(day: date) -> datetime:
+    return timezone.make_aware(datetime.combine(day, time.min))

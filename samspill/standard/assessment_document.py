@@ -20,7 +20,7 @@ from samspill.pure.documents.tree import (
 )
 from samspill.standard.as_it_stood import State, answered_at
 from samspill.standard.confirmation import Confirmations, Counts
-from samspill.standard.models import Mark
+from samspill.standard.models import Mark, SelfAssessment
 
 
 def title_of(state: State, language: str) -> str:
@@ -49,9 +49,8 @@ def assessment_document(
 
 
 def _blocks(state: State, marks: Sequence[Mark], language: str) -> Iterator[Block]:
-    finished_at = state.assessment.finished_at or state.at
-    place, day = state.assessment.organiser.name, _day(finished_at, language)
-    yield paragraph(told("assessment_why", language, place=place, day=day))
+    yield paragraph(told("assessment_why", language, place=state.assessment.organiser.name))
+    yield paragraph(_when(state.assessment, language))
     hidden = len(state.rest)
     if hidden and any(one.is_public for one in marks):
         count = {"count": hidden, "total": len(state.marks)}
@@ -63,6 +62,12 @@ def _blocks(state: State, marks: Sequence[Mark], language: str) -> Iterator[Bloc
         yield Definition(list(_facts(mark, language)))
     yield Heading(1, told("evidence", language))
     yield from _evidence(marks, language)
+
+
+def _when(assessment: SelfAssessment, language: str) -> str:
+    if assessment.finished_at is None:
+        return told("assessment_over", language, year=assessment.year)
+    return told("assessment_done", language, day=_day(assessment.finished_at, language))
 
 
 def _overview(state: State, marks: Sequence[Mark], said: Confirmations, language: str) -> Table:

@@ -75,6 +75,16 @@ def test_an_assessment_waits_until_it_is_finished(place):
     assert ready.title == "Egenvurdering av frivillighetspolitikken 2026"
 
 
+def test_one_that_nobody_finished_is_ready_when_its_year_is_over(place, clock):
+    clock.move_to("2027-01-01T00:00:01+01:00")
+
+    [entry] = archive(place)
+
+    assert (entry.waits, entry.written_on) == ("", date(2027, 1, 1))
+    words = words_of(opened(entry).read("egenvurdering.pdf"))
+    assert "Vurderingen ble ikke meldt ferdig. Slik sto den da 2026 var over." in words
+
+
 def test_what_is_shown_to_all_is_read_back_with_its_evidence(place):
     finish(place)
     [entry] = archive(place)

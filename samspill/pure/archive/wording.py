@@ -84,10 +84,13 @@ WORDS: dict[str, tuple[str, str]] = {
         "{title}: kjenneteikn som ikkje er viste for alle",
     ),
     "assessment_why": (
-        "Her står hva {place} selv har sagt om sin politikk, kjennetegn for kjennetegn."
-        " Vurderingen ble ferdig {day}.",
-        "Her står kva {place} sjølv har sagt om politikken sin, kjenneteikn for kjenneteikn."
-        " Vurderinga vart ferdig {day}.",
+        "Her står hva {place} selv har sagt om sin politikk, kjennetegn for kjennetegn.",
+        "Her står kva {place} sjølv har sagt om politikken sin, kjenneteikn for kjenneteikn.",
+    ),
+    "assessment_done": ("Vurderingen ble ferdig {day}.", "Vurderinga vart ferdig {day}."),
+    "assessment_over": (
+        "Vurderingen ble ikke meldt ferdig. Slik sto den da {year} var over.",
+        "Vurderinga vart ikkje meld ferdig. Slik stod ho då {year} var over.",
     ),
     "assessment_others": (
         "Vurdert, men ikke vist for alle: {count} av {total} kjennetegn. De står i et eget dokument.",
