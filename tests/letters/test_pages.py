@@ -159,6 +159,18 @@ def test_the_letter_is_sent_and_kept_as_it_was(coordinator, process):
     assert coordinator.get(page("pdf", letter)).content == bytes(letter.sent_pdf)
 
 
+@pytest.mark.parametrize("name", ["dispatch", "approval", "withdrawal", "facts"])
+def test_a_page_left_open_says_that_the_letter_has_been_sent(coordinator, process, name):
+    letter = builders.approved(builders.letter(process))
+    coordinator.post(page("dispatch", letter))
+
+    response = coordinator.post(page(name, letter), follow=True)
+
+    assert response.redirect_chain[0][0] == page("letter", letter)
+    assert "Brevet er alt sendt. Her står det slik det gikk ut." in text_of(response)
+    assert Delivery.objects.count() == 1
+
+
 def test_a_letter_that_is_not_ready_is_not_sent_and_says_why(coordinator, process):
     letter = builders.letter(process, sign_up_deadline=None)
 

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import wraps
+
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
@@ -29,10 +32,27 @@ from samspill.letters.shelf import seen_letters, signatures
 from samspill.letters.wording import field_label
 from samspill.organiser.access import OrganiserRequest, must, organiser_required
 from samspill.organiser.models import Organiser
+from samspill.organiser.rules import can_prepare, can_sign
 from samspill.outbox.models import Delivery
 from samspill.pure.documents.letter import UnresolvedField
 
 ON_A_PAGE = 100  # receivers
+View = Callable[[OrganiserRequest, Organiser, int], HttpResponse]
+
+
+def told_when_sent(view: View) -> View:
+    """What is posted from a page left open since says that the letter has gone."""
+
+    @wraps(view)
+    def inner(request: OrganiserRequest, organiser: Organiser, pk: int) -> HttpResponse:
+        found = _find(request, organiser, pk)
+        has_part = can_prepare(request.membership) or can_sign(request.membership)
+        if request.method == "POST" and found.state == Letter.State.SENT and has_part:
+            messages.error(request, _("The letter is sent already. Here it stands as it went."))
+            return redirect("letters:letter", organiser.slug, pk)
+        return view(request, organiser, pk)
+
+    return inner
 
 
 @organiser_required
@@ -43,6 +63,7 @@ def letter(request: OrganiserRequest, organiser: Organiser, pk: int) -> HttpResp
 
 
 @organiser_required
+@told_when_sent
 def facts(request: OrganiserRequest, organiser: Organiser, pk: int) -> HttpResponse:
     """All the facts of the letter; `only` in the form asks for one, from the letter's own page."""
     found = _find(request, organiser, pk)
@@ -62,6 +83,7 @@ def facts(request: OrganiserRequest, organiser: Organiser, pk: int) -> HttpRespo
 
 @organiser_required
 @require_POST
+@told_when_sent
 def approval(request: OrganiserRequest, organiser: Organiser, pk: int) -> HttpResponse:
     found = _find(request, organiser, pk)
     must(can_approve(request.membership, found))
@@ -76,6 +98,7 @@ def approval(request: OrganiserRequest, organiser: Organiser, pk: int) -> HttpRe
 
 @organiser_required
 @require_POST
+@told_when_sent
 def withdrawal(request: OrganiserRequest, organiser: Organiser, pk: int) -> HttpResponse:
     """Of one's own party's approval."""
     found = _find(request, organiser, pk)
@@ -91,6 +114,7 @@ def withdrawal(request: OrganiserRequest, organiser: Organiser, pk: int) -> Http
 
 @organiser_required
 @require_POST
+@told_when_sent
 def dispatch(request: OrganiserRequest, organiser: Organiser, pk: int) -> HttpResponse:
     found = _find(request, organiser, pk)
     must(can_send(request.membership, found))
