@@ -32,7 +32,7 @@ def foundation_modules(question: str) -> list[ModuleType]:
 
 
 def stage_modules(question: str) -> list[ModuleType]:
-    """The stages' answers to one question, for instance "progress", in the order of the road."""
+    """The stages' answers to one question, for instance "archive", in the order of the road."""
     return _modules(STAGES, question)
 
 

@@ -11,7 +11,6 @@ from samspill.conference import actions
 from samspill.conference.actions import ProgrammeDraft
 from samspill.conference.errors import PlanError, ProgrammeError
 from samspill.conference.models import Conference
-from samspill.conference.progress import progress
 from samspill.dialogue.models import Round
 from samspill.letters.models import Letter
 from samspill.outbox.models import Message
@@ -218,20 +217,6 @@ def test_drafting_again_brings_the_same_letters_up_to_date():
 
 def test_a_conference_outside_any_process_has_no_letters():
     assert actions.draft_letters(conference(organiser())) == []
-
-
-def test_progress_counts_planned_programme_published_and_signed_up():
-    place = organiser()
-    process = _process(place)
-    found = [progress(process)]
-    held = conference(place, process=process, is_open=False)
-    found.append(progress(process))
-    actions.set_programme(held, [round_draft(held)])
-    actions.publish(held)
-    sign_up(held)
-    found.append(progress(process))
-
-    assert found == [(0, 4), (1, 4), (4, 4)]
 
 
 def _process(place) -> PolicyProcess:

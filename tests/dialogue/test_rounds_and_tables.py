@@ -10,10 +10,8 @@ from samspill.conference.models import ProgrammeItem
 from samspill.dialogue import actions, errors
 from samspill.dialogue.documents import table_cards
 from samspill.dialogue.models import Placement, Round, Table
-from samspill.dialogue.progress import progress
 from samspill.dialogue.tasks import advance_by_the_clock
 from samspill.live.models import LiveEvent
-from samspill.process.models import PolicyProcess
 from tests.dialogue import builders
 
 
@@ -98,15 +96,6 @@ def test_the_clock_closes_what_is_due_once(opened, round_one):
 
     assert opened.rounds.get(number=1).state == "closed"
     assert kinds(opened).count("round_closed") == 1
-
-
-def test_progress_counts_rounds_that_are_closed(place):
-    process = PolicyProcess.objects.create(organiser=place, started_on=timezone.now().date())
-    assert progress(process) == (0, 1)
-    opened = actions.open_dialogue(builders.conference(place, rounds=2, process=process))
-    actions.close_round(builders.open_first(opened))
-
-    assert progress(process) == (1, 2)
 
 
 def test_tables_are_numbered_from_one_and_may_become_fewer(opened):

@@ -7,7 +7,6 @@ from django.urls import reverse
 
 from samspill.insight import actions
 from samspill.insight.models import Coding, Theme
-from samspill.insight.progress import progress
 from tests.dialogue import builders as evenings
 from tests.insight import builders
 
@@ -182,17 +181,6 @@ def test_a_stranger_finds_nothing(client, place, dialogue):
 
     assert {client.get(address).status_code for address in addresses} == {404}
     assert client.get(at("contribution", other, one.pk)).status_code == 404
-
-
-def test_progress_counts_what_nobody_doubts(place):
-    from samspill.process.models import PolicyProcess
-
-    process = PolicyProcess.objects.create(organiser=place, started_on="2026-01-01")
-    dialogue = builders.spoken(place, builders.HALL, builders.NOTHING)
-    dialogue.conference.process = process
-    dialogue.conference.save()
-
-    assert progress(process) == (1, 2)
 
 
 def found(signed_in, place, state):

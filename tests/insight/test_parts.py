@@ -155,27 +155,6 @@ def test_the_way_of_a_contribution_tells_of_each_part(one, coordinator):
     assert [stop.text.partition(".")[0] for stop in stops] == ["Del 1 av 2", "Del 2 av 2"]
 
 
-def test_a_contribution_in_parts_is_done_when_every_part_is(dialogue, coordinator):
-    from samspill.insight.progress import progress
-    from tests.process.builders import process
-
-    road = process(dialogue.organiser)
-    dialogue.conference.process = road
-    dialogue.conference.save()
-    one = dialogue.contributions.earliest("pk")
-    done, of = progress(road)
-
-    actions.split(one, at=one.raw_text.index("Ett"), by=coordinator)
-    one.codings.current().update(is_unclear=True)
-    unsorted = progress(road)
-    for part in one.parts.all():
-        actions.code(one, primary=Theme.objects.get(pk="KOO"), part=part, by=coordinator)
-
-    assert (done, of) == (4, 5)
-    assert unsorted == (3, 5)
-    assert progress(road) == (4, 5)
-
-
 def test_a_finding_counts_a_contribution_once_whatever_its_parts(dialogue, coordinator):
     one = dialogue.contributions.earliest("pk")
     actions.split(one, at=one.raw_text.index("Ett"), by=coordinator)

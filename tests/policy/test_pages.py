@@ -10,7 +10,6 @@ from django.urls import reverse
 
 from samspill.policy import actions
 from samspill.policy.models import Measure, Policy
-from samspill.policy.progress import progress
 from tests.dialogue import builders as evenings
 from tests.insight import builders
 from tests.policy.builders import adopt
@@ -258,10 +257,6 @@ def test_a_stranger_finds_nothing(client, place, policy, measure, loose):
 
     assert {client.get(address).status_code for address in addresses} == {404}
     assert client.get(at("measure", other, measure.pk)).status_code == 404
-
-
-def test_progress_counts_answers(process, policy):
-    assert progress(process) == (4, 5)
 
 
 def test_what_the_working_group_writes_is_its_own_until_handed_over(client, place, process, policy):

@@ -7,7 +7,6 @@ from django.utils import timezone
 
 from samspill.process import actions, guide, retention
 from samspill.process.models import WorkingGroupMember
-from samspill.process.progress import progress
 from samspill.process.rules import can_hand_over, can_see_working_group, can_tick
 from samspill.process.steps import current_step, state_of_steps
 from tests.process.builders import membership, organiser, process
@@ -32,7 +31,6 @@ def test_when_all_is_done_there_is_no_step_now():
         actions.finish_step(begun, key=key, done_on=date(2026, 10, 22))
 
     assert current_step(state_of_steps(begun)) is None
-    assert progress(begun) == (9, 9)
 
 
 def test_the_states_of_the_steps_take_one_query(django_assert_num_queries):
@@ -47,7 +45,6 @@ def test_a_process_without_rows_for_its_steps_stands_at_the_first():
     begun.steps.all().delete()
 
     assert current_step(state_of_steps(begun)).key == "meet"
-    assert progress(begun) == (0, 9)
 
 
 def test_the_municipality_sees_the_working_group_when_it_is_handed_over():

@@ -5,7 +5,6 @@ import pytest
 from samspill.organiser.models import Organiser
 from samspill.registry.coverage import EXPECTED, HEIGHT, coverage
 from samspill.registry.models import Association, Category
-from samspill.registry.progress import progress
 from tests.registry.builders import association, organiser
 
 pytestmark = pytest.mark.django_db
@@ -82,12 +81,3 @@ def test_the_picture_takes_two_queries(place, django_assert_num_queries):
 
     with django_assert_num_queries(2):
         coverage(place)
-
-
-def test_the_stage_is_done_when_there_is_someone_to_invite(place):
-    class Process:
-        organiser = place
-
-    assert progress(Process()) == (0, 1)
-    add(place, "kor")
-    assert progress(Process()) == (1, 1)

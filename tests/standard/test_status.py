@@ -10,10 +10,8 @@ from django.utils import timezone
 
 import samspill
 from samspill.organiser.models import Municipality
-from samspill.process.models import PolicyProcess
 from samspill.standard import actions
 from samspill.standard.models import PolicyStatus
-from samspill.standard.progress import progress
 from samspill.standard.readers import read_statuses
 from tests.registry.builders import LUSTER, member, national, organiser, signed_in
 
@@ -176,14 +174,6 @@ def test_the_page_takes_the_same_number_of_queries_for_one_and_for_three(
 
     with django_assert_num_queries(9):
         client.get(address)
-
-
-def test_the_road_is_done_when_the_map_says_adopted(host):
-    process = PolicyProcess.objects.create(organiser=organiser(LUSTER, "luster"), started_on=DAY)
-
-    assert progress(process) == (0, 1)
-    PolicyStatus.objects.create(municipality_id=LUSTER, state="adopted", as_of=DAY)
-    assert progress(process) == (1, 1)
 
 
 @pytest.mark.parametrize("language", ["nb", "nn", "en"])
