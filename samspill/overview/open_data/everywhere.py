@@ -78,7 +78,7 @@ def _published() -> Iterator[Row]:
     rows = PublishedContribution.objects.filter(**_standing()).order_by(
         "contribution__organiser_id", "pk"
     )
-    return rows.values(
+    told: Iterator[Row] = rows.values(
         "pk",
         "text",
         place=F("contribution__organiser_id"),
@@ -93,6 +93,7 @@ def _published() -> Iterator[Row]:
         reason=F("contribution__answer__reason"),
         state=F("contribution__answer__policy__state"),
     ).iterator(ROWS_AT_A_TIME)
+    return told
 
 
 def _standing() -> dict[str, bool]:
