@@ -45,7 +45,13 @@ def test_a_municipality_is_still_found_and_asked_for_its_reference(held):
 def test_several_may_come_from_places_of_both_kinds(held):
     rows = {"represents_0": "Luster", "name_0": "Siv", "represents_1": "Stiftelsen Prøve"}
     several = SeveralForm(
-        {**rows, "booker_name": "Siv", "booker_email": "siv@example.no"}, conference=held
+        {
+            **rows,
+            "reference_0": "4644",
+            "booker_name": "Siv",
+            "booker_email": "siv@example.no",
+        },
+        conference=held,
     )
 
     assert several.is_valid(), several.errors

@@ -15,6 +15,7 @@ from samspill.conference import actions, links
 from samspill.conference.actions import Person
 from samspill.conference.models import SignUp
 from samspill.outbox.models import Message
+from tests.conference import builders
 from tests.conference.builders import association, conference, organiser, sign_up
 
 pytestmark = pytest.mark.django_db
@@ -67,6 +68,29 @@ def test_one_that_cannot_come_in_is_told_beside_it_and_nobody_is_taken_in(client
 
     assert "Havsund IL har alt meldt på én" in str(response.context["form"].errors["represents_1"])
     assert SignUp.objects.count() == 1
+
+
+def test_a_municipality_writes_its_reference_here_too_where_it_costs_something(client):
+    place = builders.national()
+    held = conference(place, one_per="municipality", price=500)
+    address = reverse("conference:several", args=[place.slug, held.pk])
+    rows = {**BOOKER, "represents_0": "Time", "represents_1": "Sola", "reference_1": "S-2"}
+
+    refused = client.post(address, rows)
+    client.post(address, {**rows, "reference_0": "T-1"})
+
+    assert refused.context["form"].errors.keys() == {"reference_0"}
+    assert "Fakturareferanse (kan stå tomt)" not in " ".join(refused.content.decode().split())
+    found = SignUp.objects.order_by("pk").values_list("municipality__name", "invoice_reference")
+    assert list(found) == [("Time", "T-1"), ("Sola", "S-2")]
+
+
+def test_no_reference_is_asked_for_where_it_costs_nothing(client):
+    held = conference(organiser())
+
+    page = client.get(reverse("conference:several", args=[held.organiser.slug, held.pk]))
+
+    assert b"reference_0" not in page.content
 
 
 def test_the_booker_writes_the_name_later_and_gives_a_seat_back(client):

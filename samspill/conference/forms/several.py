@@ -16,7 +16,7 @@ from samspill.conference.actions import Outcome, Person
 from samspill.conference.errors import SignUpError
 from samspill.conference.forms.fields import NameListField
 from samspill.conference.forms.represents import place_of, represents_field
-from samspill.conference.forms.sign_up import EMAIL_MESSAGE
+from samspill.conference.forms.sign_up import EMAIL_MESSAGE, ParticipantForm
 from samspill.conference.models import Conference
 
 ROWS = 8
@@ -51,6 +51,9 @@ class SeveralForm(forms.Form):
     def __init__(self, *args: Any, conference: Conference, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.conference = conference
+        self.asks_reference = bool(
+            conference.price or conference.extras.filter(price__gt=0).exists()
+        )
         shared = represents_field(conference)
         for number in range(ROWS):
             place = represents_field(conference, names=shared.names, taken=shared.widget.taken)
@@ -62,6 +65,12 @@ class SeveralForm(forms.Form):
             self.fields[f"email_{number}"] = forms.EmailField(
                 label=_("E-mail"), required=False, error_messages={"invalid": EMAIL_MESSAGE}
             )
+            if self.asks_reference:
+                reference = forms.CharField(
+                    label=_("Invoice reference"), max_length=60, required=False
+                )
+                reference.is_one_of = conference.is_for_municipalities  # type: ignore[attr-defined]
+                self.fields[f"reference_{number}"] = reference
 
     @property
     def is_by_machine(self) -> bool:
@@ -70,7 +79,8 @@ class SeveralForm(forms.Form):
     @property
     def rows(self) -> Iterator[PersonRow]:
         for number in range(ROWS):
-            names = (f"represents_{number}", f"name_{number}", f"email_{number}")
+            names = [f"represents_{number}", f"name_{number}", f"email_{number}"]
+            names += [f"reference_{number}"] if self.asks_reference else []
             yield PersonRow(number + 1, [self[name] for name in names])
 
     def clean(self) -> dict[str, Any]:
@@ -89,11 +99,23 @@ class SeveralForm(forms.Form):
             if found is None and self.conference.is_for_municipalities and not is_for_others:
                 self.add_error(f"represents_{number}", _("Choose the municipality you come from."))
             place = place_of(self.conference, found, text)
-            self.people.append(Person(name=name, email=email, **place))
+            reference = self._reference(number, is_municipality="municipality" in place)
+            person = Person(name=name, email=email, invoice_reference=reference, **place)
+            self.people.append(person)
             self.row_of.append(number)
         if not self.people and not self.errors:
             self.add_error("name_0", _("Write at least one who comes, or from whom."))
         return cleaned
+
+    def _reference(self, number: int, *, is_municipality: bool) -> str:
+        """A municipality's invoice does not reach it without."""
+        name = f"reference_{number}"
+        given = str(self.cleaned_data.get(name, ""))
+        if self.asks_reference and is_municipality and not given and name not in self.errors:
+            self.add_error(
+                name, ParticipantForm.base_fields["invoice_reference"].error_messages["required"]
+            )
+        return given
 
     def try_sign_up(self, *, language: str) -> list[Outcome] | None:
         """What came of each; None when some cannot come in, told beside them, and none is taken in."""
