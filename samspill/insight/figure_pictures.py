@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from samspill.insight.reading import NONE, Choice
-from samspill.pure.claims.figure_phrases import named, say
+from samspill.pure.claims.figures.phrases import named, say
 from samspill.pure.documents.norwegian import percent
 
 ACROSS, STEP = 20, 10.0  # squares in a row; units from one to the next

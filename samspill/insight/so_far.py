@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from samspill.dialogue.models import Dialogue, Round
 from samspill.insight.models import Coding, Theme
-from samspill.pure.claims.figure_suppression import Hidden, Size, alone, crossed
+from samspill.pure.claims.figures.suppression import Hidden, Size, alone, crossed
 from samspill.pure.themes.taxonomy import OTHER
 
 LEAST_TABLES = 3  # fewer are told as "fewer than 3"

@@ -17,7 +17,7 @@ from samspill.insight.figure_pictures import lines
 from samspill.insight.reading import chosen
 from samspill.insight.report.rows import report_rows
 from samspill.insight.views.contributions import _choice
-from samspill.pure.claims.figures import OF, figure
+from samspill.pure.claims.figures.building import OF, figure
 from samspill.pure.claims.rows import read_rows
 from tests.dialogue import builders as evenings
 from tests.insight import builders

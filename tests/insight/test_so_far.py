@@ -4,7 +4,7 @@ from samspill.insight import actions
 from samspill.insight.models import Coding, Theme
 from samspill.insight.report.rows import report_rows
 from samspill.insight.so_far import themes_so_far
-from samspill.pure.claims.figures import figure as make_figure
+from samspill.pure.claims.figures.building import figure as make_figure
 from samspill.pure.claims.rows import read_rows
 from tests.insight import builders
 

@@ -28,7 +28,7 @@ from samspill.insight.report.shown import (
     ThemeShown,
     TopShown,
 )
-from samspill.pure.claims.phrases_words import WORDS
+from samspill.pure.claims.phrases.words import WORDS
 from samspill.pure.claims.sentences import heading
 from samspill.pure.documents.norwegian import DASH, NO_BREAK, OF
 

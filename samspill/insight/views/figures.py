@@ -18,9 +18,9 @@ from samspill.insight.views.access import required_dialogue, seen_dialogue
 from samspill.insight.work_left import work_left
 from samspill.organiser.access import organiser_required
 from samspill.organiser.models import Organiser
-from samspill.pure.claims.figure_csv import figure_csv
-from samspill.pure.claims.figure_phrases import say
-from samspill.pure.claims.figures import OF, figure
+from samspill.pure.claims.figures.as_csv import figure_csv
+from samspill.pure.claims.figures.building import OF, figure
+from samspill.pure.claims.figures.phrases import say
 from samspill.pure.claims.rows import Round, Rows, read_rows
 from samspill.pure.documents.norwegian import enumeration
 from samspill.pure.themes.taxonomy import OTHER

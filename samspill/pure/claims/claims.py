@@ -30,7 +30,7 @@ from samspill.pure.claims.claims_themes import (
     theme_sections,
     themes_section,
 )
-from samspill.pure.claims.figures import figures
+from samspill.pure.claims.figures.building import figures
 from samspill.pure.claims.ledger import Ledger
 from samspill.pure.claims.reckoning import plain_counts, short_sorting
 from samspill.pure.claims.rows import RAW, Rows, fingerprint, read_rows

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from samspill.pure.claims.ledger import TABLES_SET, Block, Ledger, counted
-from samspill.pure.claims.phrases_words import LANGUAGE_NAMES, NO_CATEGORY, OTHER_LANGUAGE
+from samspill.pure.claims.phrases.words import LANGUAGE_NAMES, NO_CATEGORY, OTHER_LANGUAGE
 from samspill.pure.claims.rows import PERSON, Rows
 from samspill.pure.documents.norwegian import enumeration
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from samspill.pure.claims.figure_suppression import Hidden
+from samspill.pure.claims.figures.suppression import Hidden
 from samspill.pure.claims.ledger import TABLES_SET, Block, Ledger, counted, found
 from samspill.pure.claims.methods import SIDES
 from samspill.pure.claims.reckoning import findings, says, themes_in_order

@@ -31,7 +31,7 @@ no_quote (of any). What is unclear counts under no theme.
 
 Fewer than three tables or associations who said something, and answers of fewer than five people, are never
 told: the number is null. What is nobody's is 0, and a 0 is told. Of a theme in a round nothing is told either
-where it would give a small number beside it away: as in the figure of themes (figure_suppression.py).
+where it would give a small number beside it away: as in the figure of themes (figures/suppression.py).
 """
 
 from __future__ import annotations
@@ -41,8 +41,8 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
-from samspill.pure.claims.figure_suppression import Hidden
-from samspill.pure.claims.figure_themes import hidden_cells
+from samspill.pure.claims.figures.suppression import Hidden
+from samspill.pure.claims.figures.themes import hidden_cells
 from samspill.pure.claims.methods import Methods
 from samspill.pure.claims.reckoning import proposed_alone, speaks_for
 from samspill.pure.claims.rows import BallotRow, Given, Rows, Said

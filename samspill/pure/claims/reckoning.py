@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from samspill.pure.claims.phrases_words import FINDING_SAYS
+from samspill.pure.claims.phrases.words import FINDING_SAYS
 from samspill.pure.claims.rows import PERSON, Coded, Round, Rows, Said, read_coding
 from samspill.pure.claims.sentences import quantity
 from samspill.pure.themes.own import FINDING

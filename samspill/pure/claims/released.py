@@ -22,7 +22,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from samspill.pure.claims.figure_suppression import FEWEST_TABLES, is_few
+from samspill.pure.claims.figures.suppression import FEWEST_TABLES, is_few
 from samspill.pure.claims.rows import PERSON, Rows, Said
 from samspill.pure.themes.taxonomy import load
 

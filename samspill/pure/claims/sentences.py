@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from samspill.pure.claims.phrases import KINDS
-from samspill.pure.claims.phrases_words import FEWER_THAN, HEADINGS, UNITS, WORDS
+from samspill.pure.claims.phrases.kinds import KINDS
+from samspill.pure.claims.phrases.words import FEWER_THAN, HEADINGS, UNITS, WORDS
 from samspill.pure.documents.norwegian import DASH, percent, thousands
 
 FEWEST = {"tables": 3, "people": 5}  # below this a number is told as "fewer than"

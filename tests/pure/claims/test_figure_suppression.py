@@ -5,7 +5,7 @@ from itertools import product
 
 import pytest
 
-from samspill.pure.claims.figure_suppression import (
+from samspill.pure.claims.figures.suppression import (
     Hidden,
     Size,
     alone,

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from samspill.pure.claims.figure_phrases import WORDS
-from samspill.pure.claims.figures import OF, figure, figures
+from samspill.pure.claims.figures.building import OF, figure, figures
+from samspill.pure.claims.figures.phrases import WORDS
 from tests.pure.claims.evening_rows import THEMES, coding, evening, said
 
 LANGUAGES = ("nb", "nn", "en")

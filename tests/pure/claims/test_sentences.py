@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from samspill.pure.claims.claims import make_report
-from samspill.pure.claims.phrases import KINDS
-from samspill.pure.claims.phrases_words import HEADINGS, UNITS, WORDS
+from samspill.pure.claims.phrases.kinds import KINDS
+from samspill.pure.claims.phrases.words import HEADINGS, UNITS, WORDS
 from samspill.pure.claims.sentences import chosen_template, heading
 from tests.pure.claims import evenings
 

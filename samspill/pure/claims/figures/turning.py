@@ -12,8 +12,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from samspill.pure.claims.figure_groups import Group
-from samspill.pure.claims.figure_suppression import FEWEST_TABLES
+from samspill.pure.claims.figures.groups import Group
+from samspill.pure.claims.figures.suppression import FEWEST_TABLES
 from samspill.pure.claims.rows import Said
 
 FIRST = 5  # themes that are told to be broad

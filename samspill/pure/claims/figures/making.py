@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from samspill.pure.claims.figure_counts import Count, count, ordered, tables_set
-from samspill.pure.claims.figure_groups import Group, groups
-from samspill.pure.claims.figure_phrases import many, say
-from samspill.pure.claims.figure_suppression import Hidden, Kept, Size, is_few, parts
+from samspill.pure.claims.figures.counts import Count, count, ordered, tables_set
+from samspill.pure.claims.figures.groups import Group, groups
+from samspill.pure.claims.figures.phrases import many, say
+from samspill.pure.claims.figures.suppression import Hidden, Kept, Size, is_few, parts
 from samspill.pure.claims.rows import PERSON, Rows, Said
 
 Figure = dict[str, Any]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from samspill.pure.claims.figure_counts import tables_set
-from samspill.pure.claims.figure_phrases import named, say
+from samspill.pure.claims.figures.counts import tables_set
+from samspill.pure.claims.figures.phrases import named, say
 from samspill.pure.claims.rows import Rows, Said
 from samspill.pure.themes.taxonomy import OTHER
 

@@ -14,7 +14,7 @@
 
 A theme's row has besides "share", "weighted" and "effective" (of associations, by their categories in the
 register) and "cells", one a round: {"round", "tables", "basis", "ids", "suppressed", "hidden"}. A category's
-has "registered" and "signed_up" (samspill.pure.claims.figure_weights.reached) and "is_absent".
+has "registered" and "signed_up" (samspill.pure.claims.figures.weights.reached) and "is_absent".
 
 An id stands in every cell it is counted in, in small ones too: any number can be followed to the words, which
 are open. Names are in the report's language. The order of the rows of a report changes nothing.
@@ -24,15 +24,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from samspill.pure.claims.figure_categories import category_figure
-from samspill.pure.claims.figure_making import (
+from samspill.pure.claims.figures.categories import category_figure
+from samspill.pure.claims.figures.making import (
     Figure,
     Making,
     question_figure,
     split_figure,
     table_figure,
 )
-from samspill.pure.claims.figure_themes import theme_figure
+from samspill.pure.claims.figures.themes import theme_figure
 from samspill.pure.claims.rows import Rows
 
 _MADE: dict[str, Callable[[Making, str], Figure]] = {

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from samspill.pure.claims.figure_counts import Count, count
-from samspill.pure.claims.figure_groups import Group, by
-from samspill.pure.claims.figure_making import Figure, Making, Row, size_of
-from samspill.pure.claims.figure_phrases import say
-from samspill.pure.claims.figure_suppression import FEWEST_TABLES, Hidden, alone, crossed
-from samspill.pure.claims.figure_turning import Leaving, is_first, is_out
-from samspill.pure.claims.figure_weights import Voices, side_is_turned, told
+from samspill.pure.claims.figures.counts import Count, count
+from samspill.pure.claims.figures.groups import Group, by
+from samspill.pure.claims.figures.making import Figure, Making, Row, size_of
+from samspill.pure.claims.figures.phrases import say
+from samspill.pure.claims.figures.suppression import FEWEST_TABLES, Hidden, alone, crossed
+from samspill.pure.claims.figures.turning import Leaving, is_first, is_out
+from samspill.pure.claims.figures.weights import Voices, side_is_turned, told
 from samspill.pure.claims.rows import Rows
 from samspill.pure.opinions.weighing import Weighed
 from samspill.pure.themes.taxonomy import OTHER

@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from samspill.pure.claims.contributions_csv import BYTE_ORDER_MARK, as_cell
-from samspill.pure.claims.figure_categories import REACHES
-from samspill.pure.claims.figure_phrases import say
-from samspill.pure.claims.figure_suppression import Hidden
+from samspill.pure.claims.figures.categories import REACHES
+from samspill.pure.claims.figures.phrases import say
+from samspill.pure.claims.figures.suppression import Hidden
 
 COUNTS = ("tables", "associations", "contributions", "distinct")
 SHARES = ("share", "weighted", "effective")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from samspill.pure.claims.figure_counts import Count, count
-from samspill.pure.claims.figure_groups import Group
-from samspill.pure.claims.figure_making import Figure, Making, Row, size_of
-from samspill.pure.claims.figure_suppression import parts
-from samspill.pure.claims.figure_weights import reached
+from samspill.pure.claims.figures.counts import Count, count
+from samspill.pure.claims.figures.groups import Group
+from samspill.pure.claims.figures.making import Figure, Making, Row, size_of
+from samspill.pure.claims.figures.suppression import parts
+from samspill.pure.claims.figures.weights import reached
 
 REACHES = ("signed_up_of_register", "heard_of_register", "heard_of_signed_up")
 

@@ -5,9 +5,9 @@ What stands in their braces, and which of a kind's templates is taken: sentences
 
 from __future__ import annotations
 
-from samspill.pure.claims.phrases_basis import BASIS
-from samspill.pure.claims.phrases_priorities import PRIORITIES
-from samspill.pure.claims.phrases_themes import THEMES
-from samspill.pure.claims.phrases_words import Phrases
+from samspill.pure.claims.phrases.basis import BASIS
+from samspill.pure.claims.phrases.priorities import PRIORITIES
+from samspill.pure.claims.phrases.themes import THEMES
+from samspill.pure.claims.phrases.words import Phrases
 
 KINDS: Phrases = {**BASIS, **THEMES, **PRIORITIES}

@@ -1,0 +1,1 @@
+"""The templates of a report's sentences, in bokmål, nynorsk and English."""
