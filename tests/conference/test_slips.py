@@ -6,16 +6,18 @@ from django.core.exceptions import ValidationError
 from samspill.conference.asking.form_fields import OrgNumberField
 from samspill.conference.forms.fees import IssuerForm
 from samspill.conference.forms.fields import MomentField
+from samspill.process.forms.fields import MomentField as MomentOfMeeting
 from tests.conference import builders
 
 pytestmark = pytest.mark.django_db
 WRONG_DIGIT = "Det siste sifferet i {} passer ikke med de andre. Se etter en skrivefeil."
 
 
+@pytest.mark.parametrize("field", [MomentField, MomentOfMeeting])
 @pytest.mark.parametrize("text", ["2027-03-28T02:30", "2027-10-31T02:30"])
-def test_an_hour_that_is_not_or_is_twice_is_told_of_in_plain_words(text):
+def test_an_hour_that_is_not_or_is_twice_is_told_of_in_plain_words(text, field):
     with pytest.raises(ValidationError) as told:
-        MomentField().clean(text)
+        field().clean(text)
 
     assert told.value.messages == ["Klokka stilles i den timen. Velg et annet tidspunkt."]
 

@@ -41,6 +41,15 @@ class MomentField(forms.DateTimeField):
         given.setdefault("input_formats", ["%Y-%m-%d %H:%M", "%d.%m.%Y %H:%M"])
         super().__init__(widget=widget, **given)
 
+    def to_python(self, value: Any) -> Any:
+        try:
+            return super().to_python(value)
+        except ValidationError as error:
+            if error.code != "ambiguous_timezone":
+                raise
+            words = _("The clocks are changed at that hour. Choose another time.")
+            raise ValidationError(words, code=error.code) from error
+
 
 class LinesField(forms.CharField):
     """A list written one to a line; empty lines do not count."""
