@@ -9,11 +9,12 @@ import pytest
 import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from django.utils import timezone
 from openpyxl import Workbook
 
 from samspill.conference import actions, links
 from samspill.conference.actions import Person
-from samspill.conference.models import SignUp
+from samspill.conference.models import RefundRule, SignUp
 from samspill.outbox.models import Message
 from tests.conference import builders
 from tests.conference.builders import association, conference, organiser, sign_up
@@ -100,12 +101,34 @@ def test_the_booker_writes_the_name_later_and_gives_a_seat_back(client):
     first, second = SignUp.objects.all()
     token = links.booker_token(held, "kari@example.no")
 
-    for one, body in ((first, {f"{first.pk}-name": "Berit"}), (second, {"answer": "cancel"})):
+    for one, body in (
+        (first, {f"{first.pk}-name": "Berit"}),
+        (second, {"answer": "cancel", "is_sure": "1"}),
+    ):
         client.post(reverse("conference:booking_name", args=[token, one.pk]), body)
 
     first.refresh_from_db()
     second.refresh_from_db()
     assert (first.name, first.is_name_to_come, second.state) == ("Berit", False, "cancelled")
+
+
+def test_the_booker_is_told_what_cancelling_costs_before_the_seat_is_given_back(client):
+    held = conference(organiser(), price=500)
+    RefundRule.objects.create(conference=held, until=timezone.localdate(), percent=40)
+    booker = ("Kari", "kari@example.no")
+    people = [Person(association_name="Koret")]
+    actions.sign_up_several(held, people, language="nb", booker=booker)
+    one, token = SignUp.objects.get(), links.booker_token(held, booker[1])
+    address = reverse("conference:booking_name", args=[token, one.pk])
+
+    asked = client.post(address, {"answer": "cancel"})
+    one.refresh_from_db()
+
+    assert one.state == "seated"
+    assert "Melder du avbud i dag, må 300 kr av 500 kr betales." in " ".join(
+        asked.content.decode().replace("\xa0", " ").split()
+    )
+    assert b'name="is_sure"' in asked.content
 
 
 def test_a_booker_reaches_nobody_elses_sign_up(client):

@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.core import signing
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -17,6 +18,7 @@ from samspill.conference import actions, links, rules, words
 from samspill.conference.actions import Outcome, Person
 from samspill.conference.asking.missing import missing
 from samspill.conference.errors import SignUpError
+from samspill.conference.fees.owed import cancelling
 from samspill.conference.forms.several import NameForm, SeveralForm, SignUpFileForm
 from samspill.conference.models import Conference, SignUp
 from samspill.conference.several.table import read_people
@@ -81,6 +83,8 @@ def booking_name(request: HttpRequest, token: str, pk: int) -> HttpResponse:
     form = NameForm(request.POST, prefix=str(pk))
     try:
         if request.POST.get("answer") == "cancel":
+            if not request.POST.get("is_sure"):
+                return _cancelling_page(request, token, sign_up)
             actions.cancel_sign_up(sign_up)
             messages.success(request, _("Cancelled. Thank you for letting us know."))
         elif request.POST.get("answer") == "yes":
@@ -203,6 +207,19 @@ def _booking_page(
         "when": words.when(conference),
     }
     return render(request, "conference/booking.html", more)
+
+
+def _cancelling_page(request: HttpRequest, token: str, sign_up: SignUp) -> HttpResponse:
+    """What it costs is told first; a slip of the finger gives no seat away."""
+    more = {
+        "section": SECTION,
+        "organiser": sign_up.conference.organiser,
+        "conference": sign_up.conference,
+        "token": token,
+        "sign_up": sign_up,
+        "costs": cancelling(sign_up, timezone.localdate()),
+    }
+    return render(request, "conference/booking_cancelling.html", more)
 
 
 def _take_in(
