@@ -46,13 +46,9 @@ def draft(
     Organiser.objects.select_for_update().get(pk=organiser.pk)  # two at once make one draft
     if not can_be_written(organiser, kind, language):
         raise LetterRefused([_("Write the wording in this language first.")])
-    unsent = organiser.letters.exclude(state=Letter.State.SENT)
-    known = unsent.filter(
-        process=process, conference_number=conference_number, kind=kind, language=language
-    )
-    letter = known.order_by("pk").last() if process or conference_number else None
-    if letter is not None:
-        return _brought_up_to_date(letter, facts=facts, controller=controller, by=by)
+    unsent = _unsent(organiser, process, conference_number, kind=kind, language=language)
+    if unsent is not None:
+        return _brought_up_to_date(unsent, facts=facts, controller=controller, by=by)
     letter = organiser.letters.create(
         process=process,
         conference_number=conference_number,
@@ -63,9 +59,7 @@ def draft(
         facts=merged({}, facts),
     )
     _give_subject(letter)
-    write_recipients(letter)
-    if (twin := twin_of(letter)) and twin.state != Letter.State.SENT:
-        write_recipients(twin)
+    _write_recipients_of_both(letter)
     record(letter, action="letters.drafted", organiser_number=organiser.pk, by=by, kind=kind)
     return letter
 
@@ -115,6 +109,31 @@ def rewritten(letter: Letter) -> None:
     _take_approvals_back(letter)
     _print_anew(letter)
     _give_subject(letter)
+
+
+def _unsent(
+    organiser: Organiser,
+    process: PolicyProcess | None,
+    conference_number: int | None,
+    *,
+    kind: str,
+    language: str,
+) -> Letter | None:
+    """The one to bring up to date; a letter of neither process nor conference is always a new one."""
+    if not (process or conference_number):
+        return None
+    unsent = organiser.letters.exclude(state=Letter.State.SENT)
+    known = unsent.filter(
+        process=process, conference_number=conference_number, kind=kind, language=language
+    )
+    return known.order_by("pk").last()
+
+
+def _write_recipients_of_both(letter: Letter) -> None:
+    """The letter's own, and those of its twin in the other language while it is unsent."""
+    write_recipients(letter)
+    if (twin := twin_of(letter)) and twin.state != Letter.State.SENT:
+        write_recipients(twin)
 
 
 def _brought_up_to_date(

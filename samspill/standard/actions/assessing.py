@@ -53,10 +53,7 @@ def write_mark(
     """
     shown = evidence or Evidence()
     if asks_for_evidence(level):
-        if not shown.is_shown:
-            raise errors.evidence_missing()
-        if shown.on is None:
-            raise errors.date_missing()
+        _must_be_dated(shown)
     assessment, _is_new = SelfAssessment.objects.get_or_create(organiser=organiser, year=year)
     locked = SelfAssessment.objects.select_for_update().get(pk=assessment.pk)
     locked.marks.current().filter(criterion=criterion).update(is_current=False)
@@ -85,6 +82,13 @@ def write_mark(
         is_public=is_public,
     )
     return mark
+
+
+def _must_be_dated(shown: Evidence) -> None:
+    if not shown.is_shown:
+        raise errors.evidence_missing()
+    if shown.on is None:
+        raise errors.date_missing()
 
 
 def _kept_file(organiser: Organiser, shown: Evidence) -> EvidenceFile | None:
