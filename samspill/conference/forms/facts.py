@@ -16,6 +16,7 @@ from samspill.organiser.models import Organiser
 from samspill.people.models import User
 from samspill.process.models import Lead, PolicyProcess
 from samspill.pure.documents import norwegian
+from samspill.ui.others_changes import LetsOthersChangesStand
 
 WRITE_THIS = _("Write this, so that those invited know what they come to.")
 WRITE_A_NUMBER = _("Write a whole number.")
@@ -30,7 +31,7 @@ class LinkedField(forms.ModelChoiceField):
         return f"{obj.title} ({obj.organiser.name}, {plain})"
 
 
-class ConferenceForm(forms.Form):
+class ConferenceForm(LetsOthersChangesStand):
     """The facts of a conference, in the order in which one thinks of them."""
 
     title = forms.CharField(
@@ -196,7 +197,7 @@ class ConferenceForm(forms.Form):
 
     def try_change(self, conference: Conference, *, by: User) -> Conference | None:
         try:
-            return actions.change_conference(conference, by=by, **self.cleaned_data)
+            return actions.change_conference(conference, by=by, **self.touched)
         except PlanError as error:
             self._tell(error)
             return None
