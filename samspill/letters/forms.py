@@ -18,6 +18,7 @@ from samspill.letters.models import Letter
 from samspill.letters.wording import WordingField, wording_fields
 from samspill.process.models import Lead, PolicyProcess
 from samspill.pure.documents.norwegian import short_date
+from samspill.ui.others_changes import LetsOthersChangesStand
 
 SETTLED = frozenset(
     "lead level document_kind_indefinite document_kind_definite recipient_name recipient_signed_up".split()
@@ -83,7 +84,7 @@ class StepsField(LinesField):
         return [_step(line) for line in super().clean(value)]
 
 
-class FactsForm(forms.Form):
+class FactsForm(LetsOthersChangesStand):
     """The facts that one letter uses, each as the kind of field it is.
 
     only   names of the facts to ask for; without it all that the wording uses
@@ -112,6 +113,16 @@ class FactsForm(forms.Form):
         super().full_clean()
         for name, field in self.fields.items():
             field.required = marked[name]
+
+    @property
+    def written(self) -> dict[str, Any]:
+        """What this page says: what was written on it, and what nobody had said."""
+        touched = self.touched
+        return {
+            name: value
+            for name, value in self.cleaned_data.items()
+            if name in touched or name not in self.initial
+        }
 
     def groups(self) -> Iterator[tuple[Any, list[BoundField]]]:
         """The fields under the headings of GROUPS, each once; empty groups are passed over."""

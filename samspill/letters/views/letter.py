@@ -71,7 +71,7 @@ def facts(request: OrganiserRequest, organiser: Organiser, pk: int) -> HttpRespo
     only = request.POST.getlist("only") or None
     form = FactsForm(request.POST or None, letter=found, only=only)
     if request.method == "POST" and form.is_valid():
-        actions.change_facts(found, facts=form.cleaned_data, by=request.user)
+        actions.change_facts(found, facts=form.written, by=request.user)
         messages.success(request, _("Saved. The letter is as you see it below."))
         return redirect("letters:letter", organiser.slug, pk)
     if only is not None:
