@@ -9,6 +9,7 @@ from datetime import date
 from functools import cache
 from hashlib import sha256
 
+from django.db.models import Prefetch, QuerySet
 from django.utils import timezone
 
 from samspill.dialogue.models import Dialogue
@@ -127,6 +128,25 @@ def is_released(draft: Draft, release: ThemeRelease) -> bool:
         for code, heard in draft.release.themes.items()
     }
     return release.report == draft.report and standing == told
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One evening that may be looked at. standing: its figures, where they are released."""
+
+    dialogue: Dialogue
+    standing: ThemeRelease | None
+
+
+def choices(dialogues: QuerySet[Dialogue]) -> list[Choice]:
+    """The evenings with what stands of each. Two queries."""
+    standing = Prefetch(
+        "theme_releases", queryset=ThemeRelease.objects.standing(), to_attr="standing_releases"
+    )
+    return [
+        Choice(one, next(iter(one.standing_releases), None))
+        for one in dialogues.prefetch_related(standing)
+    ]
 
 
 @cache

@@ -24,7 +24,12 @@ from samspill.insight.report.document import report_document
 from samspill.insight.report.page import page_context, progress_words
 from samspill.insight.report.state import GOING, ReportState, newest_run, report_state
 from samspill.insight.rules import can_release_themes, can_sort
-from samspill.insight.views.access import required_dialogue, seen_dialogue
+from samspill.insight.views.access import (
+    EVENING,
+    chosen_dialogue,
+    required_dialogue,
+    seen_dialogue,
+)
 from samspill.insight.work_left import work_left
 from samspill.organiser.access import must, organiser_required
 from samspill.organiser.models import Organiser
@@ -98,11 +103,17 @@ def report_file(request: OrganiserRequest, organiser: Organiser, form: str) -> H
 @require_POST
 @organiser_required
 def report_runs(request: OrganiserRequest, organiser: Organiser) -> HttpResponse:
-    """Let the worker make the report, from the sorting as it is now."""
+    """Let the worker make the report, from the sorting as it is now; an earlier evening's where it is
+    asked for where its figures are released.
+    """
     must(can_sort(request.membership))
-    dialogue = required_dialogue(request, organiser)
+    chosen = chosen_dialogue(request, organiser, request.POST) if EVENING in request.POST else None
+    dialogue = chosen or required_dialogue(request, organiser)
     actions.ask_for_run(dialogue, kind=AnalysisRun.Kind.REPORT, by=request.user)
-    return redirect("insight:report", organiser.slug)
+    if chosen is None:
+        return redirect("insight:report", organiser.slug)
+    messages.success(request, _("The report is being made. Look here again in a minute."))
+    return redirect(f"{reverse('insight:releasing', args=[organiser.slug])}?{EVENING}={chosen.pk}")
 
 
 @organiser_required
